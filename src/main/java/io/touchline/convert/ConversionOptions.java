@@ -78,7 +78,8 @@ public record ConversionOptions(Emit emit, Sides sides, Crossed crossed, int win
 
     private static void check(String name, List<String> values) {
         if (!NAMES.contains(name)) {
-            throw new BadOptionException(name, "one of the options " + String.join(", ", NAMES), "an option of that name");
+            throw new BadOptionException(
+                    name, "one of the options " + String.join(", ", NAMES), "an option of that name");
         }
         if (values.size() != 1) {
             throw new BadOptionException(name, "one value", String.join(" and ", values));

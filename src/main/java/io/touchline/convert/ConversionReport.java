@@ -73,13 +73,33 @@ public record ConversionReport(
      * @param line of its first row, counted from 1
      * @param symbol null when the input has no symbols
      */
-    public record LatePacket(long line, String seqNum, @Nullable String symbol) {}
+    public record LatePacket(
+            long line, String seqNum, @Nullable String symbol) {}
 
     /** This report with the digests of what was read and written. */
     public ConversionReport withDigests(String input, String output) {
         return new ConversionReport(
-                options, bytes, rows, packets, quotes, counters, skippedRows, latePackets, firstTime, lastTime,
-                firstSeqNum, lastSeqNum, lowestBid, highestBid, lowestAsk, highestAsk, lockedShare, crossedShare,
-                seconds, rowsPerSecond, input, output);
+                options,
+                bytes,
+                rows,
+                packets,
+                quotes,
+                counters,
+                skippedRows,
+                latePackets,
+                firstTime,
+                lastTime,
+                firstSeqNum,
+                lastSeqNum,
+                lowestBid,
+                highestBid,
+                lowestAsk,
+                highestAsk,
+                lockedShare,
+                crossedShare,
+                seconds,
+                rowsPerSecond,
+                input,
+                output);
     }
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param expected what would have been read, such as {@code a decimal}
  * @param found the text that stood there, in quotes and cut to 80 characters, or what was found instead of text
  */
-public record UnreadableRow(
-        long line, @Nullable String column, String expected, String found) {
+public record UnreadableRow(long line, @Nullable String column, String expected, String found) {
 
     @Override
     public String toString() {
-        return "line " + line + (column == null ? "" : ", column " + column) + ": expected " + expected + ", found " + found;
+        return "line " + line + (column == null ? "" : ", column " + column) + ": expected " + expected + ", found "
+                + found;
     }
 }

@@ -37,7 +37,8 @@ public final class LimitExceededException extends RuntimeException {
      * @param line where the limit was passed, counted from 1; 0 when there is no such place
      */
     public LimitExceededException(Limit limit, long value, long line) {
-        super((line > 0 ? "line " + line + ": " : "") + "more than " + value + " " + limit.what + " (" + limit.setting + ")");
+        super((line > 0 ? "line " + line + ": " : "") + "more than " + value + " " + limit.what + " (" + limit.setting
+                + ")");
         this.limit = limit;
         this.line = line;
     }

@@ -6,7 +6,7 @@ import io.touchline.book.Side;
  * One level-3 message: a view of a record of eight 64-bit words, sixteen when its order id is text.
  *
  * <p>The view moves from record to record, so that nothing is allocated per message; whoever needs a message longer copies the words.
- * It belongs to one thread. Records lie in a {@link MessageBatch} between reader and window, and in the {@link ReorderWindow} while they are held.
+ * It belongs to one thread. Records lie in a {@code MessageBatch} between reader and window, and in the {@code ReorderWindow} while they are held.
  *
  * <pre>
  * word 0   seq_num                         word 5   digest of the cells that are not decoded

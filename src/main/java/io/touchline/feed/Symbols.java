@@ -1,0 +1,6 @@
+package io.touchline.feed;
+
+/** The symbols of a feed. */
+public final class Symbols {
+    private Symbols() {}
+}
