@@ -8,26 +8,35 @@ package io.touchline.book;
  */
 public enum Outcome {
     /** The change did what it said. */
-    APPLIED,
+    APPLIED(0),
     /** An ADD of an order that already rested here: it was replaced. */
-    DUPLICATE_ADD,
+    DUPLICATE_ADD(1),
     /** An UPDATE of an order that did not rest here: it was added, unless its quantity is zero. */
-    UNKNOWN_UPDATE,
+    UNKNOWN_UPDATE(2),
     /** A DELETE of an order that does not rest here. */
-    UNKNOWN_DELETE,
+    UNKNOWN_DELETE(3),
     /** A TRADE of an order that does not rest here, as every aggressor's is. */
-    UNKNOWN_TRADE,
+    UNKNOWN_TRADE(4),
     /** A TRADE of more than remained: the order is gone. */
-    OVERFILL,
+    OVERFILL(5),
     /** Refused: the total quantity of its price level would pass {@link Long#MAX_VALUE}. */
-    QUANTITY_OVERFLOW,
+    QUANTITY_OVERFLOW(6),
     /** Refused: the book holds as many orders as it may. */
-    TOO_MANY_ORDERS;
+    TOO_MANY_ORDERS(7);
 
-    private static final Outcome[] VALUES = values();
+    /** How many outcomes there are: the length of a table of counts by {@link #code()}. */
+    public static final int COUNT = 8;
 
-    /** How many outcomes there are: the length of a table of counts by {@link #ordinal()}. */
-    public static final int COUNT = VALUES.length;
+    private final int code;
+
+    Outcome(int code) {
+        this.code = code;
+    }
+
+    /** 0 to {@link #COUNT} - 1. */
+    public int code() {
+        return code;
+    }
 
     /** Whether the change was refused and the book is as it was. */
     public boolean isRefused() {

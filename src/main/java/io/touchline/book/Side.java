@@ -2,13 +2,22 @@ package io.touchline.book;
 
 /** The side of an order: a buyer's order makes the bid, a seller's the ask. */
 public enum Side {
-    BUY,
-    SELL;
+    BUY(0),
+    SELL(1);
 
-    private static final Side[] BY_ORDINAL = values();
+    private final int bit;
 
-    /** The side whose {@link #ordinal()} is given: 0 is BUY, 1 is SELL. */
-    public static Side of(int ordinal) {
-        return BY_ORDINAL[ordinal];
+    Side(int bit) {
+        this.bit = bit;
+    }
+
+    /** The side of a {@link #bit()}. */
+    public static Side of(int bit) {
+        return bit == 0 ? BUY : SELL;
+    }
+
+    /** 0 for BUY, 1 for SELL: how records and tables store a side. */
+    public int bit() {
+        return bit;
     }
 }

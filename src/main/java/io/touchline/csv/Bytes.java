@@ -47,26 +47,26 @@ final class Bytes {
     static long word(String text) {
         long word = 0;
         for (int i = 0; i < text.length(); i++) {
-            word |= (long) text.charAt(i) << 8 * i;
+            word |= (long) text.charAt(i) << (8 * i);
         }
         return word;
     }
 
     /** The lowest {@code n} bytes of a word, 0 to 8. */
     static long low(long word, int n) {
-        return n == 0 ? 0 : word & -1L >>> 64 - 8 * n;
+        return n == 0 ? 0 : word & (-1L >>> (64 - 8 * n));
     }
 
     /** Marks the bytes that are no decimal digit. */
     static long nonDigits(long word) {
         long digits = word ^ 0x3030303030303030L;
-        return (digits + 0x7676767676767676L | digits) & HIGHS;
+        return ((digits + 0x7676767676767676L) | digits) & HIGHS;
     }
 
     /** Marks the bytes that equal {@code pattern}'s, which repeats one byte; bytes above the first marked one may be marked wrongly. */
     static long equal(long word, long pattern) {
         long x = word ^ pattern;
-        return x - ONES & ~x & HIGHS;
+        return (x - ONES) & ~x & HIGHS;
     }
 
     /** The index of the first marked byte; 8 when none is. */
@@ -76,15 +76,15 @@ final class Bytes {
 
     /** The number that the first {@code n} bytes of a word spell, all of them digits; {@code n} is 1 to 8. */
     static long number(long word, int n) {
-        return eightDigits(word << 64 - 8 * n);
+        return eightDigits(word << (64 - 8 * n));
     }
 
     /** The number that the eight bytes of a word spell: digits, or zero bytes in front of them. */
     static long eightDigits(long word) {
         long w = word & 0x0F0F0F0F0F0F0F0FL;
-        w = w * 10 + (w >>> 8) & 0x00FF00FF00FF00FFL;
-        w = w * 100 + (w >>> 16) & 0x0000FFFF0000FFFFL;
-        return w * 10000 + (w >>> 32) & 0xFFFFFFFFL;
+        w = (w * 10 + (w >>> 8)) & 0x00FF00FF00FF00FFL;
+        w = (w * 100 + (w >>> 16)) & 0x0000FFFF0000FFFFL;
+        return (w * 10000 + (w >>> 32)) & 0xFFFFFFFFL;
     }
 
     /** 10<sup>n</sup>, for {@code n} of 0 to 9. */

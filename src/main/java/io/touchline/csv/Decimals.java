@@ -32,7 +32,7 @@ public final class Decimals {
      */
     static long parse(byte[] b, int from, int to, int scale) {
         boolean negative = from < to && b[from] == '-';
-        int start = negative || from < to && b[from] == '+' ? from + 1 : from;
+        int start = negative || (from < to && b[from] == '+') ? from + 1 : from;
         int end = endOfMantissa(b, start, to);
         int exponent = end == to ? 0 : exponent(b, end + 1, to);
         int point = indexOf(b, start, end, '.');
@@ -98,7 +98,7 @@ public final class Decimals {
     /** The exponent, at most {@link #MAX_EXPONENT} either way; more than that when it is no whole number. */
     private static int exponent(byte[] b, int from, int to) {
         boolean negative = from < to && b[from] == '-';
-        int start = negative || from < to && b[from] == '+' ? from + 1 : from;
+        int start = negative || (from < to && b[from] == '+') ? from + 1 : from;
         int value = 0;
         for (int i = start; i < to; i++) {
             if (b[i] < '0' || b[i] > '9') {

@@ -96,12 +96,13 @@ public final class Times {
     private static int offset(byte[] b, int from, int to) {
         int p = from < to && b[from] == ' ' ? from + 1 : from;
         int length = to - p;
-        if (length == 3 && b[p] == 'U' && b[p + 1] == 'T' && b[p + 2] == 'C' && p > from
-                || length == 1 && b[p] == 'Z') {
+        boolean utc = length == 3 && b[p] == 'U' && b[p + 1] == 'T' && b[p + 2] == 'C' && p > from;
+        if (utc || (length == 1 && b[p] == 'Z')) {
             return 0;
         }
         boolean colon = length == 6 && b[p + 3] == ':';
-        if (length != 3 && length != 5 && !colon || b[p] != '+' && b[p] != '-') {
+        boolean isOffset = length == 3 || length == 5 || colon;
+        if (!isOffset || (b[p] != '+' && b[p] != '-')) {
             return Integer.MIN_VALUE;
         }
         long hours = digits(b, p + 1, p + 3);

@@ -2,21 +2,32 @@ package io.touchline.feed;
 
 /** What a level-3 message does to its book. */
 public enum Action {
-    ADD,
-    UPDATE,
-    DELETE,
-    TRADE,
+    ADD(0),
+    UPDATE(1),
+    DELETE(2),
+    TRADE(3),
     /** A row of a book image that names no order: the image of an empty book. */
-    IMAGE;
+    IMAGE(4);
 
-    private static final Action[] VALUES = values();
+    /** How many actions there are. */
+    public static final int COUNT = 5;
 
-    /** How many actions there are: the length of a table of counts by {@link #ordinal()}. */
-    public static final int COUNT = VALUES.length;
+    private static final Action[] BY_CODE = {ADD, UPDATE, DELETE, TRADE, IMAGE};
 
-    /** The action whose {@link #ordinal()} is given. */
-    public static Action of(int ordinal) {
-        return VALUES[ordinal];
+    private final int code;
+
+    Action(int code) {
+        this.code = code;
+    }
+
+    /** The action of a {@link #code()}. */
+    public static Action of(int code) {
+        return BY_CODE[code];
+    }
+
+    /** 0 to {@link #COUNT} - 1: how records store an action. */
+    public int code() {
+        return code;
     }
 
     /** Whether a message of this action states a price. */

@@ -69,11 +69,11 @@ public final class Message {
 
     /** The flags word of a record; the line starts at 1 and is cut to 38 bits. */
     public static long flags(long line, int symbol, boolean textId, boolean image, int side, int action) {
-        return line << LINE_SHIFT
-                | (long) symbol << SYMBOL_SHIFT
+        return (line << LINE_SHIFT)
+                | ((long) symbol << SYMBOL_SHIFT)
                 | (textId ? TEXT_ID_BIT : 0)
                 | (image ? IMAGE_BIT : 0)
-                | (long) side << SIDE_SHIFT
+                | ((long) side << SIDE_SHIFT)
                 | action;
     }
 
@@ -196,13 +196,13 @@ public final class Message {
     /** A hash of the words that {@link #sameRow} compares, but the sequence number's and the text's. */
     static long hash(long[] words, int at) {
         long h = words[at + ORDER_ID] * 0x9E3779B97F4A7C15L;
-        h = (h ^ h >>> 32 ^ words[at + QUANTITY]) * 0xD6E8FEB86659FD93L;
-        h = (h ^ h >>> 32 ^ words[at + PRICE] ^ words[at + FLAGS] & ALL_BUT_LINE) * 0xD6E8FEB86659FD93L;
+        h = (h ^ (h >>> 32) ^ words[at + QUANTITY]) * 0xD6E8FEB86659FD93L;
+        h = (h ^ (h >>> 32) ^ words[at + PRICE] ^ (words[at + FLAGS] & ALL_BUT_LINE)) * 0xD6E8FEB86659FD93L;
         if ((words[at + FLAGS] & TEXT_ID_BIT) != 0) {
             for (int w = WORDS; w < WORDS_WITH_TEXT_ID; w++) {
-                h = (h ^ h >>> 32 ^ words[at + w]) * 0x9E3779B97F4A7C15L;
+                h = (h ^ (h >>> 32) ^ words[at + w]) * 0x9E3779B97F4A7C15L;
             }
         }
-        return h ^ h >>> 32;
+        return h ^ (h >>> 32);
     }
 }
