@@ -7,6 +7,8 @@ import io.touchline.feed.Quote;
 public interface L1RowListener {
 
     /**
+     * A row was written.
+     *
      * @param quote what the row says; reused for the next row
      * @param symbol the quote's symbol; empty when the input has no symbols
      * @param offset where in the output the row starts, bytes

@@ -6,12 +6,12 @@ import io.touchline.book.Side;
  * One level-3 message: a view of a record of eight 64-bit words, sixteen when its order id is text.
  *
  * <p>The view moves from record to record, so that nothing is allocated per message; whoever needs a message longer copies the words.
- * It belongs to one thread. Records lie in a {@code MessageBatch} between reader and window, and in the {@code ReorderWindow} while they are held.
+ * It belongs to one thread. Records lie in a {@link MessageBatch} between reader and window, and in the {@link ReorderWindow} while they are held.
  *
  * <pre>
  * word 0   seq_num                         word 5   digest of the cells that are not decoded
  *      1   time, nanoseconds since 1970         6   line 38 bits | symbol 20 | text id 1 | image 1 | side 1 | action 3
- *      2   order id                             7   the window's own
+ *      2   order id                             7   unused: a record fills a cache line
  *      3   price, unit 10^-9              8..15   order id as text: UTF-8, filled up with zero bytes
  *      4   quantity, unit 10^-8
  * </pre>
@@ -36,7 +36,6 @@ public final class Message {
     static final int QUANTITY = 4;
     static final int REST = 5;
     static final int FLAGS = 6;
-    static final int LINK = 7;
 
     private static final int SIDE_SHIFT = 3;
     private static final long ACTION_MASK = 7;
@@ -81,7 +80,6 @@ public final class Message {
     public void set(long seqNum, long timeNanos, long orderId, long price, long quantity, long rest, long flags) {
         long[] w = words;
         int p = at;
-        w[p + LINK] = 0;
         w[p + SEQ_NUM] = seqNum;
         w[p + TIME] = timeNanos;
         w[p + ORDER_ID] = orderId;
@@ -134,7 +132,7 @@ public final class Message {
         return (words[at + FLAGS] & IMAGE_BIT) != 0;
     }
 
-    /** Whether the order id is text, to be read with {@link #textIdWord(int)}. */
+    /** Whether the order id is text, in the words behind the record's first eight. */
     public boolean hasTextId() {
         return (words[at + FLAGS] & TEXT_ID_BIT) != 0;
     }
@@ -164,7 +162,7 @@ public final class Message {
         return at;
     }
 
-    /** Copies the record to {@code target[to]}; its last word, the window's own, comes along. */
+    /** Copies the record to {@code target[to]}. */
     void copyTo(long[] target, int to) {
         System.arraycopy(words, at, target, to, length());
     }
@@ -193,9 +191,9 @@ public final class Message {
         return true;
     }
 
-    /** A hash of the words that {@link #sameRow} compares, but the sequence number's and the text's. */
+    /** A hash for {@link #sameRow}. */
     static long hash(long[] words, int at) {
-        long h = words[at + ORDER_ID] * 0x9E3779B97F4A7C15L;
+        long h = (words[at + ORDER_ID] ^ words[at + SEQ_NUM]) * 0x9E3779B97F4A7C15L;
         h = (h ^ (h >>> 32) ^ words[at + QUANTITY]) * 0xD6E8FEB86659FD93L;
         h = (h ^ (h >>> 32) ^ words[at + PRICE] ^ (words[at + FLAGS] & ALL_BUT_LINE)) * 0xD6E8FEB86659FD93L;
         if ((words[at + FLAGS] & TEXT_ID_BIT) != 0) {

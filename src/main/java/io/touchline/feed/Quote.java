@@ -5,7 +5,7 @@ import io.touchline.book.OrderBook;
 /**
  * The best bid and offer of one symbol after one packet: what a row of level 1 says.
  *
- * <p>A {@code Feed} reuses its one quote; whoever needs it longer copies it. Prices count 10<sup>-9</sup>, quantities 10<sup>-8</sup>;
+ * <p>A {@link Feed} reuses its one quote; whoever needs it longer copies it. Prices count 10<sup>-9</sup>, quantities 10<sup>-8</sup>;
  * a missing side has {@link OrderBook#NO_PRICE} and quantity 0.
  */
 public final class Quote {

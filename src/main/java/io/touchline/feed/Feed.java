@@ -1,0 +1,203 @@
+package io.touchline.feed;
+
+import io.touchline.book.OrderBook;
+import io.touchline.book.OrderIds;
+import io.touchline.book.Outcome;
+import io.touchline.book.Side;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of messages to quotes: through the reorder window, packet by packet into the books, and out as the best bid and offer.
+ *
+ * <p>A packet is all messages of one sequence number. Packets apply in the order of their numbers as far as the window reaches; one that comes
+ * after a higher one of its symbol was applied is late and dropped. One quote comes of a packet for each symbol of which it applied a message.
+ * One thread owns a feed. Odd data never throws; allocates only to grow, and per packet that came out of order.
+ */
+public final class Feed {
+
+    private final ReorderWindow window;
+    private final FeedListener listener;
+    private final boolean everyMessage;
+    private final int maxOrders;
+
+    private final FeedCounters counters = new FeedCounters();
+    private final Message row = new Message();
+    private final Quote quote = new Quote();
+    private @Nullable Instrument[] instruments = new Instrument[1];
+    private Instrument[] touched = new Instrument[1];
+    private int touchedCount;
+    private long packet;
+    private long lateSeqNum = -1;
+    private int lateSymbol = -1;
+
+    /**
+     * A feed with no books yet.
+     *
+     * @param window how many packets are held back to put them in order
+     * @param maxHeldRows how many messages the window may hold at a time
+     * @param maxOrders how many orders may rest in a book at a time
+     * @param everyMessage whether a quote comes of every message, and not of every packet
+     */
+    public Feed(int window, int maxHeldRows, int maxOrders, boolean everyMessage, FeedListener listener) {
+        this.window = new ReorderWindow(window, maxHeldRows);
+        this.maxOrders = maxOrders;
+        this.everyMessage = everyMessage;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes one message in; what the window lets go is applied.
+     *
+     * @throws LimitExceededException when the window holds as many rows as it may
+     */
+    public void accept(Message message) {
+        counters.read++;
+        long seqNum = message.seqNum();
+        Instrument instrument = instrument(message.symbol());
+        int held = window.find(seqNum);
+        if (held == ReorderWindow.NONE && window.isFull()) {
+            applyLowest();
+        }
+        if (seqNum <= instrument.lastSeqNum) {
+            dropLate(message);
+        } else {
+            lateSeqNum = -1;
+            hold(held, message);
+        }
+    }
+
+    /** Applies all that the window holds; then the feed is at its end. */
+    public void finish() {
+        while (!window.isEmpty()) {
+            applyLowest();
+        }
+    }
+
+    public FeedCounters counters() {
+        return counters;
+    }
+
+    private void hold(int held, Message message) {
+        if (held == ReorderWindow.NONE) {
+            window.hold(message);
+        } else if (!window.join(held, message)) {
+            counters.duplicateRows++;
+        }
+    }
+
+    private void dropLate(Message message) {
+        counters.lateRows++;
+        window.drop(message);
+        if (message.seqNum() != lateSeqNum || message.symbol() != lateSymbol) {
+            counters.latePackets++;
+            listener.late(message);
+        }
+        lateSeqNum = message.seqNum();
+        lateSymbol = message.symbol();
+    }
+
+    private void applyLowest() {
+        int lowest = window.pollLowest();
+        packet++;
+        for (int slot = lowest; slot != ReorderWindow.NONE; slot = window.nextRow(slot)) {
+            window.read(slot, row);
+            applyRow();
+        }
+        window.free(lowest);
+        if (touchedCount > 0) {
+            counters.packets++;
+            quoteTouched();
+        }
+    }
+
+    private void applyRow() {
+        Instrument instrument = instrument(row.symbol());
+        instrument.lastSeqNum = row.seqNum();
+        Outcome outcome = apply(instrument);
+        counters.outcomes[outcome.code()]++;
+        if (outcome.isRefused()) {
+            counters.refused++;
+            listener.refused(row, outcome);
+            return;
+        }
+        instrument.lastTimeNanos = row.timeNanos();
+        if (instrument.lastPacket != packet) {
+            touch(instrument);
+        }
+        if (everyMessage) {
+            quote(instrument);
+        }
+    }
+
+    private void touch(Instrument instrument) {
+        instrument.lastPacket = packet;
+        if (touchedCount == touched.length) {
+            touched = Arrays.copyOf(touched, 2 * touchedCount);
+        }
+        touched[touchedCount++] = instrument;
+    }
+
+    private void quoteTouched() {
+        if (!everyMessage) {
+            for (int i = 0; i < touchedCount; i++) {
+                quote(touched[i]);
+            }
+        }
+        touchedCount = 0;
+    }
+
+    private void quote(Instrument instrument) {
+        quote.packet(instrument.symbol, instrument.lastTimeNanos, instrument.lastSeqNum);
+        quote.of(instrument.book);
+        listener.quote(quote);
+    }
+
+    private Outcome apply(Instrument instrument) {
+        OrderBook book = instrument.book;
+        if (row.isImage() && instrument.imagePacket != packet) {
+            instrument.imagePacket = packet;
+            book.clear();
+        }
+        return row.hasTextId() ? applyWithTextId(book) : apply(book, row.orderId());
+    }
+
+    private Outcome apply(OrderBook book, long orderId) {
+        Side side = row.side();
+        return switch (row.action()) {
+            case ADD -> book.add(orderId, side, row.price(), row.quantity());
+            case UPDATE -> book.update(orderId, side, row.price(), row.quantity());
+            case DELETE -> book.delete(orderId, side);
+            case TRADE -> book.trade(orderId, side, row.quantity());
+            case IMAGE -> Outcome.APPLIED;
+        };
+    }
+
+    private Outcome applyWithTextId(OrderBook book) {
+        OrderIds ids = book.ids();
+        int text = row.at() + Message.WORDS;
+        long handle = row.action().hasPrice() ? ids.handle(row.words(), text) : ids.find(row.words(), text);
+        Outcome outcome = apply(book, handle);
+        ids.forgetUnused(handle);
+        return outcome;
+    }
+
+    private Instrument instrument(int symbol) {
+        if (symbol < instruments.length) {
+            Instrument known = instruments[symbol];
+            if (known != null) {
+                return known;
+            }
+        }
+        return newInstrument(symbol);
+    }
+
+    private Instrument newInstrument(int symbol) {
+        if (symbol >= instruments.length) {
+            instruments = Arrays.copyOf(instruments, 2 * symbol);
+        }
+        Instrument instrument = new Instrument(symbol, new OrderBook(maxOrders));
+        instruments[symbol] = instrument;
+        return instrument;
+    }
+}

@@ -1,0 +1,274 @@
+package io.touchline.feed;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The packets that are held back so that they apply in the order of their sequence numbers, each with its rows.
+ *
+ * <p>A row lies in a slot, and the slots of a packet make a list. Packets that came in ascending order stand in a ring, so that in-order input
+ * costs one copy of eight words in and none out; a packet that came after a higher one waits in a tree. The rows of a packet of more than
+ * {@value #FEW} rows stand in a hash set too, so that a duplicate is found at once. One thread; allocates only to grow, and per packet that came
+ * out of order.
+ */
+final class ReorderWindow {
+
+    /** No packet, no slot. */
+    static final int NONE = -1;
+
+    private static final int FEW = 8;
+    private static final int SLOTS_PER_BLOCK = 1024;
+    private static final int BLOCK_SHIFT = 10;
+
+    private final int window;
+    private final int maxRows;
+
+    private long[][] blocks = new long[0][];
+    private int wordsPerSlot = Message.WORDS;
+    private int[] next = new int[0];
+    private int[] last = new int[0];
+    private int[] rows = new int[0];
+    private int free = NONE;
+    private int usedSlots;
+    private int heldRows;
+
+    private int[] ring = new int[64];
+    private long[] ringSeqNums = new long[64];
+    private int ringFirst;
+    private int ringSize;
+    private final TreeMap<Long, Integer> stragglers = new TreeMap<>();
+
+    private final RowSet rowsOfLargePackets = new RowSet(this);
+    private int previous = NONE;
+    private final Message dropped = new Message();
+
+    /**
+     * An empty window.
+     *
+     * @param window how many packets are held back
+     * @param maxRows how many rows may be held at a time
+     */
+    ReorderWindow(int window, int maxRows) {
+        this.window = window;
+        this.maxRows = maxRows;
+    }
+
+    /** The packet with this sequence number, or {@link #NONE}. */
+    int find(long seqNum) {
+        if (ringSize == 0 || seqNum > ringSeqNums[place(ringSize - 1)]) {
+            return NONE;
+        }
+        if (seqNum == ringSeqNums[place(ringSize - 1)]) {
+            return ring[place(ringSize - 1)];
+        }
+        return findBefore(seqNum);
+    }
+
+    /** Whether a packet has to go before another can come. */
+    boolean isFull() {
+        return ringSize + stragglers.size() > window;
+    }
+
+    boolean isEmpty() {
+        return ringSize + stragglers.size() == 0;
+    }
+
+    /** Holds the first row of a packet that {@link #find} did not find. */
+    void hold(Message message) {
+        int slot = store(message);
+        last[slot] = slot;
+        rows[slot] = 1;
+        long seqNum = message.seqNum();
+        if (ringSize == 0 || seqNum > ringSeqNums[place(ringSize - 1)]) {
+            append(seqNum, slot);
+        } else {
+            stragglers.put(seqNum, slot);
+        }
+    }
+
+    /**
+     * Holds one more row of a packet, unless it is a duplicate: equal to a row of the packet, and not to the row just before it in the feed.
+     *
+     * @return whether the row is held
+     */
+    boolean join(int packet, Message message) {
+        if (isDuplicate(packet, message)) {
+            drop(message);
+            return false;
+        }
+        int slot = store(message);
+        next[last[packet]] = slot;
+        last[packet] = slot;
+        if (++rows[packet] > FEW) {
+            addToSet(packet, slot);
+        }
+        return true;
+    }
+
+    /** Remembers a row that is not held, so that the row behind it can be told from it. */
+    void drop(Message message) {
+        previous = NONE;
+        message.copyTo(dropped.words(), dropped.at());
+    }
+
+    /** The packet of the lowest sequence number, which leaves the window: read its rows, then {@link #free} it. */
+    int pollLowest() {
+        Map.Entry<Long, Integer> straggler = stragglers.isEmpty() ? null : stragglers.firstEntry();
+        if (straggler != null && (ringSize == 0 || straggler.getKey() < ringSeqNums[place(0)])) {
+            stragglers.remove(straggler.getKey());
+            return straggler.getValue();
+        }
+        int packet = ring[place(0)];
+        ringFirst = place(1);
+        ringSize--;
+        return packet;
+    }
+
+    /** The row behind a row of the same packet, or {@link #NONE}; a packet is its own first row. */
+    int nextRow(int slot) {
+        return next[slot];
+    }
+
+    /** Moves a view to a row. */
+    void read(int slot, Message view) {
+        view.moveTo(blocks[slot >>> BLOCK_SHIFT], at(slot));
+    }
+
+    /** Gives the slots of a packet back. */
+    void free(int packet) {
+        if (rows[packet] > FEW) {
+            for (int slot = packet; slot != NONE; slot = next[slot]) {
+                rowsOfLargePackets.remove(slot);
+            }
+        }
+        heldRows -= rows[packet];
+        next[last[packet]] = free;
+        free = packet;
+    }
+
+    /** The words that hold a row; it starts at {@link #at}. */
+    long[] block(int slot) {
+        return blocks[slot >>> BLOCK_SHIFT];
+    }
+
+    int at(int slot) {
+        return (slot & (SLOTS_PER_BLOCK - 1)) * wordsPerSlot;
+    }
+
+    private int findBefore(long seqNum) {
+        int low = 0;
+        int high = ringSize - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ringSeqNums[place(middle)] < seqNum) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        if (ringSeqNums[place(low)] == seqNum) {
+            return ring[place(low)];
+        }
+        return stragglers.isEmpty() ? NONE : stragglers.getOrDefault(seqNum, NONE);
+    }
+
+    private int place(int index) {
+        return (ringFirst + index) & (ring.length - 1);
+    }
+
+    private void append(long seqNum, int packet) {
+        if (ringSize == ring.length) {
+            growRing();
+        }
+        int place = place(ringSize++);
+        ring[place] = packet;
+        ringSeqNums[place] = seqNum;
+    }
+
+    private void growRing() {
+        int[] packets = new int[2 * ringSize];
+        long[] seqNums = new long[2 * ringSize];
+        for (int i = 0; i < ringSize; i++) {
+            packets[i] = ring[place(i)];
+            seqNums[i] = ringSeqNums[place(i)];
+        }
+        ring = packets;
+        ringSeqNums = seqNums;
+        ringFirst = 0;
+    }
+
+    private boolean isDuplicate(int packet, Message message) {
+        if (previous != NONE && isSame(previous, message)) {
+            return false;
+        }
+        if (previous == NONE && Message.sameRow(dropped.words(), dropped.at(), message.words(), message.at())) {
+            return true;
+        }
+        return rows[packet] > FEW ? rowsOfLargePackets.contains(message) : isAmongFew(packet, message);
+    }
+
+    private boolean isAmongFew(int packet, Message message) {
+        for (int slot = packet; slot != NONE; slot = next[slot]) {
+            if (isSame(slot, message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isSame(int slot, Message message) {
+        return Message.sameRow(block(slot), at(slot), message.words(), message.at());
+    }
+
+    private void addToSet(int packet, int slot) {
+        if (rows[packet] > FEW + 1) {
+            rowsOfLargePackets.add(slot);
+            return;
+        }
+        for (int each = packet; each != NONE; each = next[each]) {
+            rowsOfLargePackets.add(each);
+        }
+    }
+
+    private int store(Message message) {
+        if (heldRows == maxRows) {
+            throw new LimitExceededException(LimitExceededException.Limit.HELD_ROWS, maxRows, message.line());
+        }
+        if (message.hasTextId() && wordsPerSlot == Message.WORDS) {
+            widen();
+        }
+        int slot = free == NONE ? newSlot() : free;
+        free = slot < usedSlots ? next[slot] : NONE;
+        usedSlots = Math.max(usedSlots, slot + 1);
+        message.copyTo(block(slot), at(slot));
+        next[slot] = NONE;
+        heldRows++;
+        previous = slot;
+        return slot;
+    }
+
+    private int newSlot() {
+        if (usedSlots == blocks.length * SLOTS_PER_BLOCK) {
+            blocks = Arrays.copyOf(blocks, blocks.length + 1);
+            blocks[blocks.length - 1] = new long[SLOTS_PER_BLOCK * wordsPerSlot];
+            next = Arrays.copyOf(next, usedSlots + SLOTS_PER_BLOCK);
+            last = Arrays.copyOf(last, usedSlots + SLOTS_PER_BLOCK);
+            rows = Arrays.copyOf(rows, usedSlots + SLOTS_PER_BLOCK);
+        }
+        return usedSlots;
+    }
+
+    /** Lays all slots out anew, with room for order ids that are text. */
+    private void widen() {
+        wordsPerSlot = Message.WORDS_WITH_TEXT_ID;
+        for (int i = 0; i < blocks.length; i++) {
+            long[] narrow = blocks[i];
+            long[] wide = new long[SLOTS_PER_BLOCK * wordsPerSlot];
+            for (int slot = 0; slot < SLOTS_PER_BLOCK; slot++) {
+                System.arraycopy(narrow, slot * Message.WORDS, wide, slot * wordsPerSlot, Message.WORDS);
+            }
+            blocks[i] = wide;
+        }
+    }
+}
