@@ -1,5 +1,7 @@
 package io.touchline.convert;
 
+import io.touchline.csv.ReaderLimits;
+
 /**
  * What one conversion may use; whatever passes a limit ends it with a {@link io.touchline.feed.LimitExceededException}.
  *
@@ -14,4 +16,8 @@ public record ConversionLimits(int lineBytes, int columns, long rows, int symbol
 
     public static final ConversionLimits DEFAULT =
             new ConversionLimits(64 << 10, 256, Long.MAX_VALUE, 100_000, 4_000_000, 2_000_000);
+
+    ReaderLimits reader() {
+        return new ReaderLimits(lineBytes, columns, rows, symbols);
+    }
 }

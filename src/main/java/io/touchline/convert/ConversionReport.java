@@ -1,7 +1,11 @@
 package io.touchline.convert;
 
+import io.touchline.book.Outcome;
+import io.touchline.csv.SkippedRows;
 import io.touchline.csv.UnreadableRow;
+import io.touchline.feed.FeedCounters;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +79,70 @@ public record ConversionReport(
      */
     public record LatePacket(
             long line, String seqNum, @Nullable String symbol) {}
+
+    /** How much was read, and how long it took. */
+    record Extent(long bytes, long rows, double seconds) {}
+
+    /**
+     * The report of a conversion that is at its end.
+     *
+     * @param unread the rows that could not be read; null when the first would have ended the conversion
+     */
+    static ConversionReport of(
+            ConversionOptions options,
+            FeedCounters feed,
+            L1Output output,
+            @Nullable SkippedRows unread,
+            Extent extent) {
+        QuoteStatistics quotes = output.statistics();
+        List<SkippedRows> skipped = unread == null ? List.of(output.refused()) : List.of(unread, output.refused());
+        long skippedCount = skipped.stream().mapToLong(SkippedRows::count).sum();
+        return new ConversionReport(
+                options,
+                extent.bytes,
+                extent.rows,
+                feed.packets(),
+                quotes.rows(),
+                counters(feed, skippedCount),
+                firstByLine(skipped),
+                output.latePackets(),
+                quotes.firstTime(),
+                quotes.lastTime(),
+                quotes.firstSeqNum(),
+                quotes.lastSeqNum(),
+                quotes.lowestBid(),
+                quotes.highestBid(),
+                quotes.lowestAsk(),
+                quotes.highestAsk(),
+                quotes.lockedShare(),
+                quotes.crossedShare(),
+                extent.seconds,
+                Math.round(extent.rows / Math.max(extent.seconds, 1e-9)),
+                null,
+                null);
+    }
+
+    private static Counters counters(FeedCounters feed, long skipped) {
+        return new Counters(
+                feed.applied(),
+                skipped,
+                feed.duplicateRows(),
+                feed.latePackets(),
+                feed.lateRows(),
+                feed.of(Outcome.DUPLICATE_ADD),
+                feed.of(Outcome.UNKNOWN_UPDATE),
+                feed.of(Outcome.UNKNOWN_DELETE),
+                feed.of(Outcome.UNKNOWN_TRADE),
+                feed.of(Outcome.OVERFILL));
+    }
+
+    private static List<UnreadableRow> firstByLine(List<SkippedRows> skipped) {
+        return skipped.stream()
+                .flatMap(rows -> rows.first().stream())
+                .sorted(Comparator.comparingLong(UnreadableRow::line))
+                .limit(LISTED)
+                .toList();
+    }
 
     /** This report with the digests of what was read and written. */
     public ConversionReport withDigests(String input, String output) {

@@ -25,6 +25,7 @@ final class ReorderWindow {
     private final int maxRows;
 
     private long[][] blocks = new long[0][];
+    private int blockCount;
     private int wordsPerSlot = Message.WORDS;
     private int[] next = new int[0];
     private int[] last = new int[0];
@@ -249,12 +250,15 @@ final class ReorderWindow {
     }
 
     private int newSlot() {
-        if (usedSlots == blocks.length * SLOTS_PER_BLOCK) {
-            blocks = Arrays.copyOf(blocks, blocks.length + 1);
-            blocks[blocks.length - 1] = new long[SLOTS_PER_BLOCK * wordsPerSlot];
-            next = Arrays.copyOf(next, usedSlots + SLOTS_PER_BLOCK);
-            last = Arrays.copyOf(last, usedSlots + SLOTS_PER_BLOCK);
-            rows = Arrays.copyOf(rows, usedSlots + SLOTS_PER_BLOCK);
+        if (usedSlots == next.length) {
+            int capacity = Math.max(SLOTS_PER_BLOCK, 2 * usedSlots);
+            next = Arrays.copyOf(next, capacity);
+            last = Arrays.copyOf(last, capacity);
+            rows = Arrays.copyOf(rows, capacity);
+            blocks = Arrays.copyOf(blocks, capacity >>> BLOCK_SHIFT);
+        }
+        if (usedSlots == blockCount * SLOTS_PER_BLOCK) {
+            blocks[blockCount++] = new long[SLOTS_PER_BLOCK * wordsPerSlot];
         }
         return usedSlots;
     }
@@ -262,7 +266,7 @@ final class ReorderWindow {
     /** Lays all slots out anew, with room for order ids that are text. */
     private void widen() {
         wordsPerSlot = Message.WORDS_WITH_TEXT_ID;
-        for (int i = 0; i < blocks.length; i++) {
+        for (int i = 0; i < blockCount; i++) {
             long[] narrow = blocks[i];
             long[] wide = new long[SLOTS_PER_BLOCK * wordsPerSlot];
             for (int slot = 0; slot < SLOTS_PER_BLOCK; slot++) {

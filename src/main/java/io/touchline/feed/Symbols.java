@@ -15,6 +15,7 @@ public final class Symbols {
     public static final int MAX_BYTES = 64;
 
     private byte[][] names = new byte[16][];
+    private String[] texts = new String[16];
     private int[] numberByName = new int[32];
     private int size;
     private int last = -1;
@@ -33,26 +34,33 @@ public final class Symbols {
         return last;
     }
 
+    /** The number of the symbol whose UTF-8 bytes are given; -1 when there is none. */
+    public int find(byte[] b, int from, int to) {
+        if (last < 0 || !isName(last, b, from, to)) {
+            int number = numberByName[slot(b, from, to)] - 1;
+            last = number < 0 ? last : number;
+            return number;
+        }
+        return last;
+    }
+
     /** How many symbols there are. */
     public int size() {
         return size;
     }
 
-    /** A symbol's name in UTF-8, not to be changed. */
-    public byte[] bytes(int number) {
-        return names[number];
-    }
-
     /** A symbol's name. */
     public String name(int number) {
-        return new String(names[number], StandardCharsets.UTF_8);
+        return texts[number];
     }
 
     private void create(int slot, byte[] name) {
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
+            texts = Arrays.copyOf(texts, 2 * size);
         }
         names[size] = name;
+        texts[size] = new String(name, StandardCharsets.UTF_8);
         last = size++;
         numberByName[slot] = size;
         if (2 * size > numberByName.length) {

@@ -1,0 +1,101 @@
+package io.touchline.convert;
+
+import io.touchline.feed.Feed;
+import io.touchline.feed.MessageBatch;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands batches to a feed on a thread of its own, so that reading and applying share two cores.
+ *
+ * <p>The reading thread takes an empty batch, fills it and passes it on; {@link #finish} waits until all is applied. What the feed throws comes
+ * out of {@link #take} or of {@link #finish}. A fixed number of batches goes round, so a slow feed slows the reader.
+ */
+final class BatchRelay {
+
+    private static final int BATCHES = 4;
+
+    private final Feed feed;
+    private final BlockingQueue<MessageBatch> empty = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<MessageBatch> full = new ArrayBlockingQueue<>(BATCHES + 1);
+    private final MessageBatch end = new MessageBatch(0);
+    private final Thread thread = new Thread(this::run, "touchline-apply");
+    private volatile @Nullable Throwable failure;
+
+    /** Makes the batches and starts the thread; from now until {@link #finish} the feed is the thread's. */
+    BatchRelay(Feed feed, int messagesPerBatch) {
+        this.feed = feed;
+        for (int i = 0; i < BATCHES; i++) {
+            empty.add(new MessageBatch(messagesPerBatch));
+        }
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** An empty batch, as soon as there is one. */
+    MessageBatch take() {
+        MessageBatch batch = next(empty);
+        rethrow();
+        return batch;
+    }
+
+    /** Passes a batch on, to be applied behind those before it. */
+    void pass(MessageBatch batch) {
+        full.add(batch);
+    }
+
+    /** Waits until all that was passed on is applied, and the thread is gone. */
+    void finish() {
+        full.add(end);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        rethrow();
+    }
+
+    private void run() {
+        for (MessageBatch batch = next(full); batch != end; batch = next(full)) {
+            if (failure == null) {
+                apply(batch);
+            }
+            batch.clear();
+            empty.add(batch);
+        }
+    }
+
+    private void apply(MessageBatch batch) {
+        try {
+            batch.feed(feed);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+    }
+
+    private void rethrow() {
+        Throwable thrown = failure;
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
+    private static MessageBatch next(BlockingQueue<MessageBatch> queue) {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+    }
+}

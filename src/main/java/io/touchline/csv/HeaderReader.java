@@ -1,0 +1,59 @@
+package io.touchline.csv;
+
+import io.touchline.feed.LimitExceededException;
+import io.touchline.feed.LimitExceededException.Limit;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads the first record of a level-3 file, and says what the file is when it is no CSV at all. */
+final class HeaderReader {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final LineBuffer buffer;
+    private final QuotedRecord record;
+    private final ReaderLimits limits;
+
+    HeaderReader(LineBuffer buffer, QuotedRecord record, ReaderLimits limits) {
+        this.buffer = buffer;
+        this.record = record;
+        this.limits = limits;
+    }
+
+    /** Reads the header with the CSV library, which from then on knows its {@link QuotedRecord#lines()}. */
+    L3Header read() throws IOException {
+        if (buffer.startsWith(BYTE_ORDER_MARK)) {
+            buffer.moveTo(buffer.position() + BYTE_ORDER_MARK.length);
+        }
+        checkText();
+        String[] names = record.read();
+        if (names == null) {
+            throw unreadable("a header line with closed quotes", "a quote that is not closed");
+        }
+        if (names.length > limits.columns()) {
+            throw new LimitExceededException(Limit.COLUMNS, limits.columns(), 1);
+        }
+        buffer.moveTo(buffer.position() + record.length());
+        return new L3Header(List.of(names));
+    }
+
+    private void checkText() throws IOException {
+        if (buffer.startsWith((byte) 0xFF, (byte) 0xFE) || buffer.startsWith((byte) 0xFE, (byte) 0xFF)) {
+            throw unreadable("CSV in UTF-8", "UTF-16");
+        }
+        boolean line = buffer.hasLine();
+        if (buffer.holdsNulInLine()) {
+            throw unreadable("CSV in UTF-8", "binary data or UTF-16: a NUL byte in the first line");
+        }
+        if (!line && buffer.isLineTooLong(0)) {
+            throw new LimitExceededException(Limit.LINE_BYTES, limits.lineBytes(), 1);
+        }
+        if (!line) {
+            throw unreadable("a header line", "an empty input");
+        }
+    }
+
+    private static UnreadableInputException unreadable(String expected, String found) {
+        return new UnreadableInputException(new UnreadableRow(1, null, expected, found));
+    }
+}

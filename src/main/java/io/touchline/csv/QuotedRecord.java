@@ -1,0 +1,62 @@
+package io.touchline.csv;
+
+import com.opencsv.ICSVParser;
+import com.opencsv.RFC4180ParserBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next record of a {@link LineBuffer} when a quote is in it: it may run over several lines, and the CSV library splits it. One thread.
+ */
+final class QuotedRecord {
+
+    private final LineBuffer buffer;
+    private final int maxBytes;
+    private ICSVParser parser = new RFC4180ParserBuilder().build();
+    private int length;
+    private int lines;
+
+    /** Reads records of up to about {@code maxBytes} bytes. */
+    QuotedRecord(LineBuffer buffer, int maxBytes) {
+        this.buffer = buffer;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Splits the record that starts at the buffer's position; null when its quotes are not closed before the limit or the end of the input. */
+    String @Nullable [] read() throws IOException {
+        List<String> cells = new ArrayList<>();
+        length = 0;
+        lines = 0;
+        do {
+            if (length > maxBytes || !buffer.hasLineAt(length)) {
+                parser = new RFC4180ParserBuilder().build();
+                return null;
+            }
+            Collections.addAll(cells, parser.parseLineMulti(nextLine()));
+        } while (parser.isPending());
+        return cells.toArray(String[]::new);
+    }
+
+    private String nextLine() {
+        int from = buffer.position() + length;
+        int end = buffer.lineEnd(from);
+        int to = end > from && buffer.bytes()[end - 1] == '\r' ? end - 1 : end;
+        length += end + 1 - from;
+        lines++;
+        return new String(buffer.bytes(), from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** How many bytes the record last read took, its line ends among them. */
+    int length() {
+        return length;
+    }
+
+    /** How many lines the record last read took. */
+    int lines() {
+        return lines;
+    }
+}
