@@ -23,6 +23,8 @@ import java.util.zip.GZIPOutputStream;
 final class RandomL3 {
 
     private static final int GZIP_ONE_IN = 10;
+    /** Most rows of a packet: of most packets few. */
+    private static final List<Integer> ROWS = List.of(1, 1, 1, 1, 1, 1, 1, 5, 5, 5, 5, 5, 5, 5, 40);
 
     private final Random random;
     private final Kinds kinds;
@@ -77,7 +79,7 @@ final class RandomL3 {
         boolean apart = kinds.apart() && random.nextInt(4) == 0;
         boolean image = layout.hasImages() && random.nextInt(15) == 0;
         int symbol = random.nextInt(symbols.size());
-        for (int rows = random.nextBoolean() ? 1 : 1 + random.nextInt(5); rows > 0; rows--) {
+        for (int rows = 1 + random.nextInt(ROWS.get(random.nextInt(ROWS.size()))); rows > 0; rows--) {
             symbol = random.nextInt(3) == 0 ? random.nextInt(symbols.size()) : symbol;
             double moved = apart ? random.nextDouble() * (1 + kinds.distance()) : 0;
             addRow(symbol, image && random.nextInt(10) > 0, when + moved);

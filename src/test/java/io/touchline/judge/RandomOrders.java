@@ -11,20 +11,23 @@ final class RandomOrders {
 
     private static final List<String> ACTIONS =
             List.of("add", "add", "add", "update", "update", "delete", "trade", "trade");
-    private static final int IDS = 16;
-    private static final int MAX_RESTING = 12;
+    private static final int FEW_IDS = 16;
+    private static final int MANY_IDS = 3000;
 
     private final Random random;
     private final boolean overflow;
     private final List<String> ids = new ArrayList<>();
     private final List<Change> resting = new ArrayList<>();
     private final int lowestTick;
+    private final int ticks;
 
     RandomOrders(Random random, boolean overflow) {
         this.random = random;
         this.overflow = overflow;
         this.lowestTick = random.nextInt(3) == 0 ? -6 : 50;
-        for (int i = 0; i < IDS; i++) {
+        boolean deep = random.nextInt(3) == 0;
+        this.ticks = deep ? 400 : 7;
+        for (int i = deep ? MANY_IDS : FEW_IDS; i > 0; i--) {
             ids.add(orderId());
         }
     }
@@ -51,13 +54,13 @@ final class RandomOrders {
         if (!gone) {
             resting.add(change);
         }
-        if (resting.size() > MAX_RESTING) {
+        if (resting.size() > ids.size() / 4) {
             resting.remove(0);
         }
         return change;
     }
 
-    /** Bids mostly below asks, on few ticks; now and then with nine digits, or of a market order. */
+    /** Bids mostly below asks, on few ticks or on many; now and then with nine digits, or of a market order. */
     private BigDecimal price(String side) {
         int kind = random.nextInt(20);
         if (kind == 0) {
@@ -66,7 +69,8 @@ final class RandomOrders {
         if (kind == 1) {
             return BigDecimal.valueOf(random.nextLong() >> (1 + random.nextInt(62)), NaiveTexts.PRICE_SCALE);
         }
-        int tick = lowestTick + random.nextInt(7) + (side.equals("SELL") ? 5 : 0);
+        int away = random.nextInt(1 + random.nextInt(ticks));
+        int tick = side.equals("SELL") ? lowestTick + 5 + away : lowestTick + 7 - away;
         return BigDecimal.valueOf(5L * tick, 3);
     }
 
