@@ -15,7 +15,22 @@ final class RandomCells {
     static final List<String> SYMBOLS = List.of("ABC", "X,Y \"Z\"", "é".repeat(32));
 
     private static final List<String> JUNK = List.of(
-            "", "", "BUY", "SELL", "HOLD", "0", "-1", "1e999", "NaN", "a,b", "\"", "two\nlines", "é", "7.0", "7.00");
+            "",
+            "",
+            "BUY",
+            "SELL",
+            "HOLD",
+            "0",
+            "-1",
+            "1e999",
+            "NaN",
+            "a,b",
+            "\"",
+            "two\nlines",
+            "two\r\nlines",
+            "é",
+            "7.0",
+            "7.00");
 
     private static final List<String> MARKET_PRICES = List.of(
             "1.7976931348623157e+308",
