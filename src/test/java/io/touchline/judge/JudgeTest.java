@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Conversions of random level 3, judged: level 1 byte for byte, every counter, and the place of what cannot be read. */
 class JudgeTest {
 
-    private static final int SEEDS = 600;
+    private static final int SEEDS = 400;
     /** Enough for a few megabytes, so that all buffers are refilled many times. */
-    private static final int LONG_PACKETS = 15_000;
+    private static final int LONG_PACKETS = 5_000;
 
     private static final int SHOWN_CHARS = 20_000;
 
@@ -39,6 +39,16 @@ class JudgeTest {
                     new RandomL3.Kinds(LONG_PACKETS, seed - 1, 40 * seed, true, true, true, false, false);
             judge(new Case(seed, ConversionOptions.DEFAULT, kinds));
             judge(new Case(seed, new ConversionOptions(Emit.CHANGE, Sides.ANY, Crossed.KEEP, 70, Errors.ABORT), kinds));
+        }
+    }
+
+    @Test
+    void conversionEndsAtTheRowWhereTheJudgeEndsWhetherItIsReadOrApplied() throws IOException {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            RandomL3.Kinds kinds = new RandomL3.Kinds(40, seed % 3, seed % 7, true, false, true, true, true);
+            int window = seed % 2 == 0 ? seed % 5 : ConversionOptions.DEFAULT_WINDOW;
+            judge(new Case(
+                    seed, new ConversionOptions(Emit.PACKET, Sides.ANY, Crossed.KEEP, window, Errors.ABORT), kinds));
         }
     }
 
@@ -62,9 +72,11 @@ class JudgeTest {
     }
 
     private static void judge(Case random) throws IOException {
-        Verdict expected = NaiveConverter.convert(random.l3(), random.options());
-        Verdict whole = Production.convert(new ByteArrayInputStream(random.l3()), random.options());
-        Verdict byteByByte = Production.convert(new OneByteReads(random.l3()), random.options());
+        byte[] l3 = random.l3();
+
+        Verdict expected = NaiveConverter.convert(l3, random.options());
+        Verdict whole = Production.convert(new ByteArrayInputStream(l3), random.options());
+        Verdict byteByByte = Production.convert(new OneByteReads(l3), random.options());
 
         assertSame(expected, whole, random);
         assertSame(expected, byteByByte, random);

@@ -137,25 +137,22 @@ final class NaiveConverter {
         }
     }
 
-    /** Applies the lowest packet, then writes one row for each symbol that it touched, in order of first touch. */
+    /** Applies the lowest packet, then gives one quote for each symbol that it touched, in order of first touch. */
     private void release() throws RefusedException {
         long seqNum = held.firstKey();
         Map<String, Instant> touched = new LinkedHashMap<>();
         Set<String> cleared = new HashSet<>();
-        Instant last = null;
         for (Held row : held.pollFirstEntry().getValue()) {
             lastReleased.put(row.message().symbol(), seqNum);
             if (apply(row, cleared)) {
-                last = row.message().time();
-                touched.put(row.message().symbol(), last);
+                touched.put(row.message().symbol(), row.message().time());
             }
         }
         if (options.emit() != Emit.MESSAGE) {
-            touched.forEach((symbol, time) ->
-                    writer.write(symbol, time, seqNum, book(symbol).quote()));
+            touched.forEach((symbol, time) -> quote(symbol, time, seqNum));
         }
-        if (last != null) {
-            countPacket(seqNum, last);
+        if (!touched.isEmpty()) {
+            packets++;
         }
     }
 
@@ -173,7 +170,7 @@ final class NaiveConverter {
         fates.merge(Fate.APPLIED, 1L, Long::sum);
         oddities.merge(oddity, 1L, Long::sum);
         if (options.emit() == Emit.MESSAGE) {
-            writer.write(message.symbol(), message.time(), message.seqNum(), book.quote());
+            quote(message.symbol(), message.time(), message.seqNum());
         }
         return true;
     }
@@ -185,8 +182,9 @@ final class NaiveConverter {
         skipped.add(refused.refusal());
     }
 
-    private void countPacket(long seqNum, Instant time) {
-        packets++;
+    /** A quote counts as the first or the last whether or not the options let it be written. */
+    private void quote(String symbol, Instant time, long seqNum) {
+        writer.write(symbol, time, seqNum, book(symbol).quote());
         List<String> both = List.of(NaiveTexts.timeText(time), Long.toString(seqNum));
         if (firstAndLast.isEmpty()) {
             firstAndLast.addAll(both);

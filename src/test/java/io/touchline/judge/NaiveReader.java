@@ -78,11 +78,15 @@ final class NaiveReader {
         return header.get(column(message.action() + "_qty"));
     }
 
+    /** Two order ids are refused at the last of them, in the order of the contract's table. */
     private String action(long line, List<String> cells, boolean image) throws RefusedException {
         List<String> filled = ACTIONS.stream()
                 .filter(action -> !cells.get(column(idColumn(action))).isEmpty())
                 .toList();
-        if (filled.size() > 1 || (filled.isEmpty() && !image)) {
+        if (filled.size() > 1) {
+            throw new RefusedException(line, header.get(column(idColumn(filled.get(filled.size() - 1)))));
+        }
+        if (filled.isEmpty() && !image) {
             throw new RefusedException(line, null);
         }
         return filled.isEmpty() ? "image" : filled.get(0);

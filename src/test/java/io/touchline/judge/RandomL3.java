@@ -111,9 +111,9 @@ final class RandomL3 {
         texts.put("is_image", cells.image(row.image()));
         texts.put("symbol", row.symbol());
         row.change().ifPresent(change -> putChange(change, texts));
-        boolean spoilt = kinds.unreadable() && random.nextInt(25) == 0;
+        boolean spoilt = kinds.unreadable() && row.change().isPresent() && random.nextInt(25) == 0;
         if (spoilt) {
-            cells.spoil(texts, row.change().map(RandomOrders.Change::action).orElse("add"));
+            cells.spoil(texts, row.change().orElseThrow().action());
         }
         return layout.cells(texts, spoilt && random.nextInt(5) == 0);
     }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param l1 the level 1 written; empty when the input was refused
  * @param refused the row that ended the conversion, if one did; all else is empty then
- * @param firstAndLast time and sequence number of the first and of the last packet applied
+ * @param firstAndLast time and sequence number of the first quote and of the last, written or not
  */
 record Verdict(
         String l1,
