@@ -16,7 +16,9 @@ final class CellGroup {
     static final int QUANTITY = 3;
     static final int REST = 4;
 
-    private static final int NO_ACTION = -1;
+    /** There is no such cell. */
+    static final int NONE = 5;
+
     private static final int LONGEST_IDLE = 16;
 
     final int action;
@@ -24,7 +26,7 @@ final class CellGroup {
     final int[] kinds;
     final long[] factors;
 
-    /** The idle text up to and with the delimiter behind it, as two words and their masks; no row matches before it is learned. */
+    /** The idle text as two words and their masks; no row matches before it is learned. */
     long idle0 = -1;
 
     long idle1 = -1;
@@ -33,8 +35,8 @@ final class CellGroup {
     int idleLength;
     long idleRest;
 
-    private CellGroup(int action, int firstColumn, int[] kinds) {
-        this.action = action;
+    private CellGroup(Action action, int firstColumn, int[] kinds) {
+        this.action = action.code();
         this.firstColumn = firstColumn;
         this.kinds = kinds;
         this.factors = new long[kinds.length];
@@ -43,14 +45,17 @@ final class CellGroup {
         }
     }
 
-    /** The columns {@code from..to}, all of them of one action, or a single one of none. */
-    static CellGroup of(L3Header header, int from, int to) {
-        Action action = header.actionOf(from);
-        int[] kinds = new int[to - from];
-        for (int column = from; column < to; column++) {
-            kinds[column - from] = action == null ? REST : kind(header, action, column);
+    /** The columns of an action that stand side by side with its order id. */
+    static CellGroup of(L3Header header, Action action) {
+        int from = header.orderId(action);
+        while (from > 0 && header.actionOf(from - 1) == action) {
+            from--;
         }
-        return new CellGroup(action == null ? NO_ACTION : action.code(), from, kinds);
+        int[] kinds = new int[header.endOfGroup(from) - from];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = kind(header, action, from + i);
+        }
+        return new CellGroup(action, from, kinds);
     }
 
     private static int kind(L3Header header, Action action, int column) {
@@ -66,17 +71,17 @@ final class CellGroup {
         return column == header.quantity(action) ? QUANTITY : REST;
     }
 
-    /** Learns the idle text from a row of another action; {@code end} is behind the row's line end. */
-    void learn(Cells cells, int end) {
-        int behind = firstColumn + kinds.length;
+    /** Learns the idle text from a row of another action: up to and with the comma behind it, or, of the {@code last} group, up to its end. */
+    void learn(Cells cells, boolean last) {
+        int lastColumn = firstColumn + kinds.length - 1;
         int from = cells.start(firstColumn);
-        int length = (behind < cells.count() ? cells.start(behind) : end) - from;
+        int length = cells.end(lastColumn) - from + (last ? 0 : 1);
         if (length > LONGEST_IDLE || !isIdle(cells)) {
             return;
         }
         idleLength = length;
-        mask0 = Bytes.low(-1, Math.min(8, idleLength));
-        mask1 = Bytes.low(-1, Math.max(0, idleLength - 8));
+        mask0 = Bytes.low(-1, Math.min(8, length));
+        mask1 = Bytes.low(-1, Math.max(0, length - 8));
         idle0 = Bytes.longAt(cells.bytes(), from) & mask0;
         idle1 = Bytes.longAt(cells.bytes(), from + 8) & mask1;
         idleRest = 0;
@@ -84,6 +89,15 @@ final class CellGroup {
             int column = firstColumn + i;
             idleRest += CellDigest.of(cells.bytes(), cells.start(column), cells.end(column)) * factors[i];
         }
+    }
+
+    /** What the cell of this index is. */
+    int kind(int cell) {
+        return cell < kinds.length ? kinds[cell] : NONE;
+    }
+
+    boolean startsWithIdAndSide() {
+        return kind(0) == ORDER_ID && kind(1) == SIDE;
     }
 
     private boolean isIdle(Cells cells) {

@@ -88,7 +88,7 @@ public final class L3Reader {
             int from = buffer.position();
             Message message = batch.next();
             int to = scanner.scan(buffer.bytes(), from, line, message);
-            if (to < 0 || to - from > limits.lineBytes()) {
+            if (to == RowScanner.NOT_TAKEN || to - from > limits.lineBytes()) {
                 readSlowly(batch, message);
             } else {
                 countRow();
@@ -147,7 +147,7 @@ public final class L3Reader {
         cells.split(buffer.bytes(), from, to);
         decoder.decode(cells, rowLine, message);
         batch.keep();
-        scanner.learn(cells, end + 1);
+        scanner.learn(cells);
     }
 
     private void readQuoted(MessageBatch batch, Message message) throws IOException {

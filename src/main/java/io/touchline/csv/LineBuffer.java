@@ -13,22 +13,25 @@ import java.util.Arrays;
 final class LineBuffer {
 
     static final int PADDING = 64;
+    /** Where the first line starts: the bytes before it stay zero, see {@link RowScanner#NOT_TAKEN}. */
+    private static final int START = 8;
+
     private static final int READ_SIZE = 256 << 10;
     private static final byte LF = '\n';
 
     private final InputStream in;
     private final int maxLine;
     private final byte[] bytes;
-    private int position;
-    private int end;
-    private int linesEnd;
+    private int position = START;
+    private int end = START;
+    private int linesEnd = START;
     private boolean atEnd;
 
     /** An empty buffer that holds whole lines of up to {@code maxLine} bytes, and records of several lines of up to twice that. */
     LineBuffer(InputStream in, int maxLine) {
         this.in = in;
         this.maxLine = maxLine;
-        this.bytes = new byte[Math.addExact(READ_SIZE, 3 * maxLine) + PADDING];
+        this.bytes = new byte[Math.addExact(START + READ_SIZE + PADDING, Math.multiplyExact(3, maxLine))];
     }
 
     byte[] bytes() {
@@ -105,10 +108,11 @@ final class LineBuffer {
     }
 
     private void compact() {
-        System.arraycopy(bytes, position, bytes, 0, end - position);
-        linesEnd = Math.max(0, linesEnd - position);
-        end -= position;
-        position = 0;
+        int shift = position - START;
+        System.arraycopy(bytes, position, bytes, START, end - position);
+        linesEnd = Math.max(START, linesEnd - shift);
+        end -= shift;
+        position = START;
     }
 
     private void findLinesEnd(int from) {

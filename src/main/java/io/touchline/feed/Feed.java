@@ -5,6 +5,7 @@ import io.touchline.book.OrderIds;
 import io.touchline.book.Outcome;
 import io.touchline.book.Side;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class Feed {
     private final Message row = new Message();
     private final Quote quote = new Quote();
     private @Nullable Instrument[] instruments = new Instrument[1];
-    private Instrument[] touched = new Instrument[1];
+    private @Nullable Instrument[] touched = new Instrument[1];
     private int touchedCount;
     private long packet;
     private long lateSeqNum = -1;
@@ -135,13 +136,16 @@ public final class Feed {
         if (touchedCount == touched.length) {
             touched = Arrays.copyOf(touched, 2 * touchedCount);
         }
-        touched[touchedCount++] = instrument;
+        if (touched[touchedCount] != instrument) { // a garbage collector makes every store of a reference dear
+            touched[touchedCount] = instrument;
+        }
+        touchedCount++;
     }
 
     private void quoteTouched() {
         if (!everyMessage) {
             for (int i = 0; i < touchedCount; i++) {
-                quote(touched[i]);
+                quote(Objects.requireNonNull(touched[i]));
             }
         }
         touchedCount = 0;

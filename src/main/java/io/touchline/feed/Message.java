@@ -37,13 +37,20 @@ public final class Message {
     static final int REST = 5;
     static final int FLAGS = 6;
 
-    private static final int SIDE_SHIFT = 3;
+    /** Where the flags word keeps it. */
+    public static final int SIDE_SHIFT = 3;
+
     private static final long ACTION_MASK = 7;
     private static final long SIDE_BIT = 1 << SIDE_SHIFT;
-    private static final long IMAGE_BIT = 1 << 4;
+    /** Where the flags word keeps it. */
+    public static final long IMAGE_BIT = 1 << 4;
+
     private static final long TEXT_ID_BIT = 1 << 5;
-    private static final int SYMBOL_SHIFT = 6;
-    private static final int LINE_SHIFT = 26;
+    /** Where the flags word keeps it. */
+    public static final int SYMBOL_SHIFT = 6;
+    /** Where the flags word keeps it. */
+    public static final int LINE_SHIFT = 26;
+
     private static final long ALL_BUT_LINE = (1L << LINE_SHIFT) - 1;
 
     private long[] words;
@@ -61,7 +68,9 @@ public final class Message {
 
     /** Moves this view to the record that starts at {@code words[at]}. */
     public Message moveTo(long[] words, int at) {
-        this.words = words;
+        if (this.words != words) { // a garbage collector makes every store of a reference dear
+            this.words = words;
+        }
         this.at = at;
         return this;
     }
@@ -164,7 +173,16 @@ public final class Message {
 
     /** Copies the record to {@code target[to]}. */
     void copyTo(long[] target, int to) {
-        System.arraycopy(words, at, target, to, length());
+        target[to + SEQ_NUM] = words[at + SEQ_NUM];
+        target[to + TIME] = words[at + TIME];
+        target[to + ORDER_ID] = words[at + ORDER_ID];
+        target[to + PRICE] = words[at + PRICE];
+        target[to + QUANTITY] = words[at + QUANTITY];
+        target[to + REST] = words[at + REST];
+        target[to + FLAGS] = words[at + FLAGS];
+        if (hasTextId()) {
+            System.arraycopy(words, at + WORDS, target, to + WORDS, WORDS_WITH_TEXT_ID - WORDS);
+        }
     }
 
     /** Whether two records stand for rows that were equal in every column. */
