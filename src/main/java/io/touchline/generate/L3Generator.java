@@ -32,7 +32,7 @@ public final class L3Generator {
     private final Shape shape;
     private final Distribution waits;
     private final Distribution activity;
-    private final @Nullable Instrument[] instruments;
+    private final @Nullable Market[] markets;
     private final List<String> symbols;
 
     private int current;
@@ -49,7 +49,7 @@ public final class L3Generator {
         shape = new Shape(settings);
         waits = Distribution.waiting(MEAN_WAIT_MICROS);
         activity = Distribution.zipf(settings.symbols());
-        instruments = new Instrument[settings.symbols()];
+        markets = new Market[settings.symbols()];
         symbols = names(settings.symbols());
     }
 
@@ -78,12 +78,12 @@ public final class L3Generator {
         if (!inPacket) {
             startPacket();
         }
-        Instrument instrument = instrument();
-        instrument.next();
-        inPacket = instrument.isInPacket();
-        position = instrument.position();
+        Market market = market();
+        market.next();
+        inPacket = market.isInPacket();
+        position = market.position();
         row++;
-        write(instrument, message);
+        write(market, message);
         return true;
     }
 
@@ -93,18 +93,18 @@ public final class L3Generator {
         timeNanos += (1 + waits.draw(random)) * NANOS_PER_MICRO;
     }
 
-    private Instrument instrument() {
-        Instrument known = instruments[current];
+    private Market market() {
+        Market known = markets[current];
         if (known != null) {
             return known;
         }
-        Instrument instrument = new Instrument(random, orderIds, shape);
-        instruments[current] = instrument;
-        return instrument;
+        Market market = new Market(random, orderIds, shape);
+        markets[current] = market;
+        return market;
     }
 
     @SuppressWarnings("EnumOrdinal") // a message's flags hold ordinals
-    private void write(Instrument from, Message message) {
+    private void write(Market from, Message message) {
         int side = from.side().ordinal();
         long flags = Message.flags(
                 row + 1, current, false, from.isImage(), side, from.action().ordinal());

@@ -1,7 +1,7 @@
 package io.touchline.generate;
 
 /**
- * The resting orders of one side of an {@link Instrument}: a queue per price, and the best and the worst price.
+ * The resting orders of one side of an {@link Market}: a queue per price, and the best and the worst price.
  *
  * <p>Prices count ticks; orders are named by their index. One thread; allocates only when made. The caller keeps the promises: never
  * more orders than the capacity, never prices further apart than the span, never none when a price is asked for.

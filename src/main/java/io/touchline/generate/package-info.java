@@ -7,7 +7,7 @@
  * <pre>
  * GeneratorSettings -> L3Generator -> Message (-> csv.L3Writer)
  *                        | one per symbol
- *                      Instrument -> SideOrders (bids, asks)
+ *                      Market -> SideOrders (bids, asks)
  * </pre>
  */
 @NullMarked

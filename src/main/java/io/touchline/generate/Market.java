@@ -11,10 +11,7 @@ import io.touchline.feed.Action;
  * points back. The book never crosses, no side is ever empty after the image, and the orders stay near their number. One thread;
  * allocates only when made.
  */
-final class Instrument {
-
-    private static final int[] COMMON_QUANTITIES =
-            quantities(50, 100, 15, 200, 10, 500, 8, 1000, 7, 50, 4, 1, 3, 2500, 2, 10_000, 1, 75_000);
+final class Market {
 
     private static final int TICK = 10_000_000;
     private static final int LOWEST_START = 1_000;
@@ -31,8 +28,6 @@ final class Instrument {
     private static final int IMPROVEMENTS = 350;
     private static final int WIDEST_IMPROVEMENT = 3;
     private static final int SMALLER_UPDATES = 600;
-    private static final int NEW_PRESSURES = 10;
-    private static final int STRONGEST_PRESSURE = 400;
     private static final int MOST_FILLS = 20;
 
     private final SplitMix64 random;
@@ -41,9 +36,7 @@ final class Instrument {
     private final SideOrders bids;
     private final SideOrders asks;
     private final int start;
-
-    /** How much more than half of the traffic pushes the price up, in a thousand. */
-    private int pressure;
+    private final Pressure pressure;
 
     private int imageRows;
     private int sweepQuantity;
@@ -58,7 +51,7 @@ final class Instrument {
     private int quantity;
     private int position;
 
-    Instrument(SplitMix64 random, RisingNumbers orderIds, Shape shape) {
+    Market(SplitMix64 random, RisingNumbers orderIds, Shape shape) {
         this.random = random;
         this.orderIds = orderIds;
         this.shape = shape;
@@ -67,18 +60,8 @@ final class Instrument {
         bids = new SideOrders(1, capacity, span);
         asks = new SideOrders(-1, capacity, span);
         start = Math.max(4 * shape.depth(), LOWEST_START + random.below(STARTS));
+        pressure = new Pressure(random, start);
         swept = bids;
-    }
-
-    private static int[] quantities(int... timesAndQuantities) {
-        int[] all = new int[100];
-        int n = 0;
-        for (int i = 0; i < timesAndQuantities.length; i += 2) {
-            for (int times = timesAndQuantities[i]; times > 0; times--) {
-                all[n++] = timesAndQuantities[i + 1];
-            }
-        }
-        return all;
     }
 
     /** Lets the next thing happen, which the accessors then tell. */
@@ -107,7 +90,7 @@ final class Instrument {
     }
 
     private void happen() {
-        SideOrders orders = random.permille(500 + pressure / 4) ? bids : asks;
+        SideOrders orders = pressure.bringsNextBuyer() ? bids : asks;
         if (tooWide(bids) || tooWide(asks)) {
             deleteWorst(tooWide(bids) ? bids : asks);
         } else if (orders.count() < 2) {
@@ -152,17 +135,13 @@ final class Instrument {
     }
 
     private void add(SideOrders orders, int at) {
-        int order = orders.add(orderIds.next(), at, commonQuantity());
+        int order = orders.add(orderIds.next(), at, Quantities.draw(random));
         say(Action.ADD, orders, order, orders.quantity(order), orders.ordersAt(at));
     }
 
     /** The price that is so many ticks worse than the best; no price is below one tick. */
     private int away(SideOrders orders, int distance) {
         return orders == bids ? Math.max(1, bids.best() - distance) : asks.best() + distance;
-    }
-
-    private int commonQuantity() {
-        return COMMON_QUANTITIES[random.below(COMMON_QUANTITIES.length)];
     }
 
     private int orderToDelete(SideOrders orders) {
@@ -201,27 +180,15 @@ final class Instrument {
     }
 
     private void trade() {
-        if (random.permille(NEW_PRESSURES)) {
-            changePressure();
-        }
-        swept = random.permille(500 + pressure) ? asks : bids;
+        pressure.mayChange(bids.best());
+        swept = pressure.liftsNextTrade() ? asks : bids;
         if (swept.count() < 2) {
             addNear(swept);
         } else {
-            sweepQuantity = commonQuantity();
+            sweepQuantity = Quantities.draw(random);
             sweepFills = 0;
             fill();
         }
-    }
-
-    private void changePressure() {
-        int any = random.below(2 * STRONGEST_PRESSURE + 1) - STRONGEST_PRESSURE;
-        pressure = Math.max(-STRONGEST_PRESSURE, Math.min(STRONGEST_PRESSURE, any - pull()));
-    }
-
-    /** How far the price is above its start, in a thousand. */
-    private int pull() {
-        return (int) (1000L * (bids.best() - start) / start);
     }
 
     private void fill() {
