@@ -20,7 +20,7 @@ final class HeaderReader {
         this.limits = limits;
     }
 
-    /** Reads the header with the CSV library, which from then on knows its {@link QuotedRecord#lines()}. */
+    /** Reads the header, quoted or not; the {@link QuotedRecord} then knows its {@link QuotedRecord#lines()}. */
     L3Header read() throws IOException {
         if (buffer.startsWith(BYTE_ORDER_MARK)) {
             buffer.moveTo(buffer.position() + BYTE_ORDER_MARK.length);

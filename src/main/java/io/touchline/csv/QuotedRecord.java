@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next record of a {@link LineBuffer} when a quote is in it: it may run over several lines, and the CSV library splits it. One thread.
+ * The next record of a {@link LineBuffer} when a quote may be in it: then it may run over several lines, and the CSV library splits it. One thread.
  */
 final class QuotedRecord {
 
     private final LineBuffer buffer;
     private final int maxBytes;
-    private ICSVParser parser = new RFC4180ParserBuilder().build();
+    private @Nullable ICSVParser parser;
     private int length;
     private int lines;
 
@@ -33,12 +33,27 @@ final class QuotedRecord {
         lines = 0;
         do {
             if (length > maxBytes || !buffer.hasLineAt(length)) {
-                parser = new RFC4180ParserBuilder().build();
+                parser = null;
                 return null;
             }
-            Collections.addAll(cells, parser.parseLineMulti(nextLine()));
-        } while (parser.isPending());
+            Collections.addAll(cells, split(nextLine()));
+        } while (isPending());
         return cells.toArray(String[]::new);
+    }
+
+    /** A line without a quote needs no library, which takes longer to be loaded than a small file takes to be converted. */
+    private String[] split(String line) throws IOException {
+        if (line.indexOf('"') < 0 && !isPending()) {
+            return line.split(",", -1);
+        }
+        if (parser == null) {
+            parser = new RFC4180ParserBuilder().build();
+        }
+        return parser.parseLineMulti(line);
+    }
+
+    private boolean isPending() {
+        return parser != null && parser.isPending();
     }
 
     private String nextLine() {

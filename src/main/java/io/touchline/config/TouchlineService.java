@@ -1,0 +1,16 @@
+package io.touchline.config;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The service: the web package's controllers and this package's settings. */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        scanBasePackages = {"io.touchline.web", "io.touchline.config"})
+public class TouchlineService {
+
+    /** Starts the service; returns once it serves, and the process goes on until it is stopped. */
+    public static void start(String[] args) {
+        SpringApplication.run(TouchlineService.class, args);
+    }
+}
