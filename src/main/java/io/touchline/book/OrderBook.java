@@ -18,6 +18,7 @@ public final class OrderBook {
     private final OrderTable orders = new OrderTable();
     private final PriceLevels bids = new PriceLevels(Side.BUY);
     private final PriceLevels asks = new PriceLevels(Side.SELL);
+    private final PriceLevels[] bySide = {bids, asks};
     private final OrderIds ids = new OrderIds();
 
     /**
@@ -142,7 +143,7 @@ public final class OrderBook {
     }
 
     private PriceLevels levels(Side side) {
-        return side == Side.BUY ? bids : asks;
+        return bySide[side.bit()]; // an array: a branch on the side would be guessed wrong every other time
     }
 
     private Outcome insert(int at, long orderId, Side side, long price, long quantity, Outcome outcome) {

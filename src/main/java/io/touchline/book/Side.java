@@ -5,6 +5,8 @@ public enum Side {
     BUY(0),
     SELL(1);
 
+    private static final Side[] BY_BIT = {BUY, SELL};
+
     private final int bit;
 
     Side(int bit) {
@@ -13,7 +15,7 @@ public enum Side {
 
     /** The side of a {@link #bit()}. */
     public static Side of(int bit) {
-        return bit == 0 ? BUY : SELL;
+        return BY_BIT[bit];
     }
 
     /** 0 for BUY, 1 for SELL: how records and tables store a side. */

@@ -19,9 +19,10 @@ public final class Decimals {
     static final long OUT_OF_RANGE = Long.MIN_VALUE + 1;
 
     private static final int MAX_EXPONENT = 1_000_000;
-    private static final long[] UNITS = {
-        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
-    };
+    /** Units of a price in 1. */
+    static final long ONE_PRICE = 1_000_000_000L;
+    /** Units of a quantity in 1. */
+    static final long ONE_QUANTITY = 100_000_000L;
 
     private Decimals() {}
 
@@ -122,23 +123,26 @@ public final class Decimals {
 
     /** Writes the shortest decimal with at least one digit behind the point; answers where it ends. Takes up to 22 bytes. */
     static int writePrice(long price, byte[] to, int at) {
-        return write(price, PRICE_SCALE, 1, to, at);
+        long whole = price / ONE_PRICE;
+        int fraction = (int) Math.abs(price - whole * ONE_PRICE);
+        int p = writeWhole(price < 0, Math.abs(whole), to, at);
+        return writeFraction(fraction, PRICE_SCALE, 1, to, p);
     }
 
-    /** Writes the shortest decimal, whole numbers without a point; answers where it ends. Takes up to 22 bytes. */
+    /** Writes the shortest decimal of 0 or more, whole numbers without a point; answers where it ends. Takes up to 22 bytes. */
     static int writeQuantity(long quantity, byte[] to, int at) {
-        return write(quantity, QUANTITY_SCALE, 0, to, at);
+        long whole = quantity / ONE_QUANTITY;
+        int fraction = (int) (quantity - whole * ONE_QUANTITY);
+        int p = Digits.write(whole, to, at);
+        return fraction == 0 ? p : writeFraction(fraction, QUANTITY_SCALE, 1, to, p);
     }
 
-    private static int write(long value, int scale, int leastFraction, byte[] to, int at) {
-        int p = at;
-        if (value < 0) {
-            to[p++] = '-';
+    private static int writeWhole(boolean negative, long whole, byte[] to, int at) {
+        if (!negative) {
+            return Digits.write(whole, to, at);
         }
-        long whole = Math.abs(value / UNITS[scale]);
-        p = Digits.write(whole, to, p);
-        int fraction = (int) Math.abs(value % UNITS[scale]);
-        return fraction == 0 && leastFraction == 0 ? p : writeFraction(fraction, scale, leastFraction, to, p);
+        to[at] = '-';
+        return Digits.write(whole, to, at + 1);
     }
 
     private static int writeFraction(int fraction, int scale, int least, byte[] to, int at) {

@@ -3,7 +3,8 @@ package io.touchline.csv;
 /** Whole numbers as decimal digits. Static, allocates nothing. */
 final class Digits {
 
-    private static final byte[] PAIRS = pairs();
+    private static final short[] PAIRS = pairs();
+    private static final long[] POWERS = powers();
 
     private Digits() {}
 
@@ -12,49 +13,69 @@ final class Digits {
         int end = at + count(number);
         int p = end;
         long rest = number;
-        while (rest >= 100) {
+        while (rest > Integer.MAX_VALUE) {
             long hundreds = rest / 100;
             p -= 2;
             pair((int) (rest - hundreds * 100), to, p);
             rest = hundreds;
         }
-        if (rest >= 10) {
-            pair((int) rest, to, at);
-        } else {
-            to[at] = (byte) ('0' + rest);
-        }
+        writeInt((int) rest, to, at, p);
         return end;
     }
 
-    /** Writes {@code digits} digits, an even count, with leading zeros; answers where they end. */
-    static int writePadded(int number, int digits, byte[] to, int at) {
+    private static void writeInt(int number, byte[] to, int at, int end) {
+        int p = end;
         int rest = number;
-        for (int p = at + digits - 2; p >= at; p -= 2) {
-            pair(rest % 100, to, p);
-            rest /= 100;
+        while (rest >= 100) {
+            int hundreds = rest / 100;
+            p -= 2;
+            pair(rest - hundreds * 100, to, p);
+            rest = hundreds;
         }
-        return at + digits;
+        if (rest >= 10) {
+            pair(rest, to, at);
+        } else {
+            to[at] = (byte) ('0' + rest);
+        }
+    }
+
+    /** Writes a number below 100 as two digits; answers where they end. */
+    static int writeTwo(int number, byte[] to, int at) {
+        pair(number, to, at);
+        return at + 2;
+    }
+
+    /** Writes a number below 10,000 as four digits; answers where they end. */
+    static int writeFour(int number, byte[] to, int at) {
+        int hundreds = number / 100;
+        pair(hundreds, to, at);
+        pair(number - hundreds * 100, to, at + 2);
+        return at + 4;
     }
 
     private static void pair(int number, byte[] to, int at) {
-        to[at] = PAIRS[2 * number];
-        to[at + 1] = PAIRS[2 * number + 1];
+        Bytes.put(to, at, PAIRS[number]);
     }
 
     private static int count(long number) {
-        int digits = 1;
-        for (long limit = 10; digits < 19 && number >= limit; limit *= 10) {
-            digits++;
-        }
-        return digits;
+        int digits = ((64 - Long.numberOfLeadingZeros(number | 1)) * 1233) >>> 12; // 1233 / 4096 is about log10(2)
+        return number < POWERS[digits] ? Math.max(digits, 1) : digits + 1;
     }
 
-    private static byte[] pairs() {
-        byte[] pairs = new byte[200];
+    private static short[] pairs() {
+        short[] pairs = new short[100];
         for (int i = 0; i < 100; i++) {
-            pairs[2 * i] = (byte) ('0' + i / 10);
-            pairs[2 * i + 1] = (byte) ('0' + i % 10);
+            pairs[i] = (short) (('0' + i / 10) | (('0' + i % 10) << 8));
         }
         return pairs;
+    }
+
+    private static long[] powers() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
     }
 }

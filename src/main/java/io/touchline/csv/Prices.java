@@ -9,11 +9,8 @@ final class Prices {
     static final String HIGHEST_TEXT = Decimals.priceText(Long.MAX_VALUE - 1);
     static final String LOWEST_TEXT = Decimals.priceText(Long.MIN_VALUE + 2);
 
-    /** Units of a price in 1. */
-    static final long ONE = 1_000_000_000L;
-
-    private static final long HIGHEST_INT = Integer.MAX_VALUE * ONE;
-    private static final long LOWEST_INT = Integer.MIN_VALUE * ONE;
+    private static final long HIGHEST_INT = Integer.MAX_VALUE * Decimals.ONE_PRICE;
+    private static final long LOWEST_INT = Integer.MIN_VALUE * Decimals.ONE_PRICE;
 
     private Prices() {}
 

@@ -32,7 +32,6 @@ final class RowScanner {
     private static final long SIX_DIGITS = 0x80000000000000L;
     private static final long THREE_DIGITS = 0x80000000L;
     private static final long BELOW_MINUS = Bytes.ONES * '-';
-    private static final long ONE_QUANTITY = 100_000_000L;
 
     /** What a column before or behind those of the actions is. */
     private enum Kind {
@@ -346,7 +345,7 @@ final class RowScanner {
         if (digits == 0) {
             return longPrice(b, at);
         }
-        long value = Bytes.number(word, digits) * Prices.ONE;
+        long value = Bytes.number(word, digits) * Decimals.ONE_PRICE;
         int p = start + digits;
         if (b[p] == '.') {
             long fraction = Bytes.longAt(b, p + 1);
@@ -379,7 +378,7 @@ final class RowScanner {
         if (digits == 0 || b[at + digits] >= '-') { // more digits, a point, an exponent
             return longQuantity(b, at);
         }
-        quantity = Bytes.number(word, digits) * ONE_QUANTITY;
+        quantity = Bytes.number(word, digits) * Decimals.ONE_QUANTITY;
         return at + digits;
     }
 

@@ -23,6 +23,6 @@ final class SeqNumText {
         }
         Bytes.put(to, at, Bytes.longAt(head, 0));
         Bytes.put(to, at + 8, Bytes.longAt(head, 8));
-        return Digits.writePadded((int) (seqNum - front * TAIL), 4, to, at + headLength);
+        return Digits.writeFour((int) (seqNum - front * TAIL), to, at + headLength);
     }
 }

@@ -31,9 +31,9 @@ final class TimeText {
             ofDay = timeNanos - dayStart;
         }
         int second = (int) (ofDay / Times.NANOS_PER_SECOND);
-        Digits.writePadded(second / 3600, 2, text, 11);
-        Digits.writePadded(second / 60 % 60, 2, text, 14);
-        Digits.writePadded(second % 60, 2, text, 17);
+        Digits.writeTwo(second / 3600, text, 11);
+        Digits.writeTwo(second / 60 % 60, text, 14);
+        Digits.writeTwo(second % 60, text, 17);
         secondStart = dayStart + second * Times.NANOS_PER_SECOND;
         return timeNanos - secondStart;
     }

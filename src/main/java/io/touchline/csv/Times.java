@@ -23,7 +23,7 @@ public final class Times {
 
     private static final int SECONDS_PER_DAY = 86_400;
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
-    private static final byte[] UTC = " UTC".getBytes(StandardCharsets.US_ASCII);
+    private static final int UTC = (int) Bytes.word(" UTC");
 
     private Times() {}
 
@@ -139,7 +139,7 @@ public final class Times {
     static int writeSeconds(long seconds, byte[] to, int at) {
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_PER_DAY));
         int second = Math.floorMod(seconds, SECONDS_PER_DAY);
-        int p = Digits.writePadded(date.getYear(), 4, to, at);
+        int p = Digits.writeFour(date.getYear(), to, at);
         p = twoDigits('-', date.getMonthValue(), to, p);
         p = twoDigits('-', date.getDayOfMonth(), to, p);
         p = twoDigits(' ', second / 3600, to, p);
@@ -149,26 +149,34 @@ public final class Times {
 
     private static int twoDigits(char before, int number, byte[] to, int at) {
         to[at] = (byte) before;
-        return Digits.writePadded(number, 2, to, at + 1);
+        return Digits.writeTwo(number, to, at + 1);
     }
 
     /** Writes the fraction of a second with 0, 3, 6 or 9 digits and {@code " UTC"}; answers where it ends. */
     static int writeFraction(int nanos, byte[] to, int at) {
-        int p = at;
-        if (nanos != 0) {
-            to[p] = '.';
-            int micros = nanos / 1000;
-            Digits.writePadded(micros, 6, to, p + 1);
-            p += micros % 1000 == 0 && nanos % 1000 == 0 ? 4 : 7;
-            p = nanos % 1000 == 0 ? p : threeDigits(nanos % 1000, to, p);
+        int p = nanos == 0 ? at : writeDigits(nanos, to, at);
+        Bytes.put(to, p, UTC);
+        return p + 4;
+    }
+
+    private static int writeDigits(int nanos, byte[] to, int at) {
+        int micros = nanos / 1000;
+        int millis = micros / 1000;
+        int belowMicro = nanos - micros * 1000;
+        int belowMilli = micros - millis * 1000;
+        to[at] = '.';
+        int p = threeDigits(millis, to, at + 1);
+        if (belowMilli == 0 && belowMicro == 0) {
+            return p;
         }
-        System.arraycopy(UTC, 0, to, p, UTC.length);
-        return p + UTC.length;
+        p = threeDigits(belowMilli, to, p);
+        return belowMicro == 0 ? p : threeDigits(belowMicro, to, p);
     }
 
     private static int threeDigits(int number, byte[] to, int at) {
-        to[at] = (byte) ('0' + number / 100);
-        return Digits.writePadded(number % 100, 2, to, at + 1);
+        int hundreds = number / 100;
+        to[at] = (byte) ('0' + hundreds);
+        return Digits.writeTwo(number - hundreds * 100, to, at + 1);
     }
 
     /** A time's text, as level 1 has it: 0, 3, 6 or 9 digits of a second's fraction, and {@code UTC}. */
