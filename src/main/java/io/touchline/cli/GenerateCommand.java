@@ -31,7 +31,7 @@ final class GenerateCommand {
 
             Examples:
               java -jar touchline.jar generate --rows 1000000 l3.csv
-              java -jar touchline.jar generate --rows 10000000 --depth 500 --orders 200000 deep.csv.gz
+              java -jar touchline.jar generate --rows 1000000 --depth 500 --orders 200000 deep.csv.gz
               java -jar touchline.jar generate --symbols 50 --seed 2 - | head
             """;
 
