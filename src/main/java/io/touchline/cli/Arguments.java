@@ -1,98 +1,80 @@
 package io.touchline.cli;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments behind a command's name: options in any order, {@code --name value} or {@code --name=value}, flags without a value, and
  * operands between them; all behind {@code --} are operands.
  *
- * <p>No library reads them, since the one in question took longer to start than a small file takes to be converted.
+ * <p>Commons CLI reads them, and takes one hyphen before a long name as two. Options are named here without their hyphens.
  */
 final class Arguments {
 
-    private static final Map<String, String> SHORT = Map.of("-q", "--quiet", "-h", "--help");
+    private final CommandLine line;
 
-    private final Set<String> options;
-    private final Set<String> flags;
-    private final Map<String, String> values = new HashMap<>();
-    private final List<String> operands = new ArrayList<>();
-
-    private Arguments(Set<String> options, Set<String> flags) {
-        this.options = options;
-        this.flags = flags;
+    private Arguments(CommandLine line) {
+        this.line = line;
     }
 
     /**
      * Reads the arguments behind the first.
      *
-     * @param options the names of those that have a value
+     * @param options each with a long name
      * @throws UsageException for an option that is unknown or given twice, that lacks its value, or has one and should not
      */
-    static Arguments behindFirst(String[] args, Set<String> options, Set<String> flags) {
-        Arguments arguments = new Arguments(options, flags);
-        int at = 1;
-        while (at < args.length && !args[at].equals("--")) {
-            at = arguments.read(args, at);
+    static Arguments behindFirst(String[] args, Options options) {
+        try {
+            CommandLine line = parser().parse(options, Arrays.copyOfRange(args, 1, args.length));
+            checkGivenOnce(line);
+            return new Arguments(line);
+        } catch (UnrecognizedOptionException e) {
+            throw new UsageException("unknown option: " + e.getOption());
+        } catch (MissingArgumentException e) {
+            throw new UsageException(label(e.getOption().getLongOpt()) + ": expected a value, found none");
+        } catch (ParseException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
-        arguments.operands.addAll(List.of(args).subList(Math.min(at + 1, args.length), args.length));
-        return arguments;
     }
 
-    private int read(String[] args, int at) {
-        String arg = args[at];
-        int equals = arg.indexOf('=');
-        if (!arg.startsWith("-") || arg.equals("-")) {
-            operands.add(arg);
-        } else if (arg.startsWith("--") && equals > 0) {
-            put(known(options, arg.substring(0, equals)), arg.substring(equals + 1));
-        } else if (flags.contains(name(arg))) {
-            put(name(arg), "");
-        } else {
-            put(known(options, arg), value(args, at));
-            return at + 2;
-        }
-        return at + 1;
+    private static DefaultParser parser() {
+        return DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
     }
 
-    private static String name(String arg) {
-        return SHORT.getOrDefault(arg, arg);
+    private static void checkGivenOnce(CommandLine line) {
+        Set<String> names = new HashSet<>();
+        for (Option option : line.getOptions()) {
+            if (!names.add(option.getLongOpt())) {
+                throw new UsageException(label(option.getLongOpt()) + ": given twice");
+            }
+        }
     }
 
-    private String known(Set<String> names, String name) {
-        if (!names.contains(name)) {
-            throw new UsageException(
-                    flags.contains(name) ? "option " + name + ": takes no value" : "unknown option: " + name);
-        }
-        return name;
-    }
-
-    private static String value(String[] args, int option) {
-        if (option + 1 == args.length || args[option + 1].startsWith("--")) {
-            String found = option + 1 == args.length ? "nothing" : args[option + 1];
-            throw new UsageException("option " + args[option] + ": expected a value, found " + found);
-        }
-        return args[option + 1];
-    }
-
-    private void put(String name, String value) {
-        if (values.putIfAbsent(name, value) != null) {
-            throw new UsageException("option " + name + ": given twice");
-        }
+    private static String label(String option) {
+        return "option --" + option;
     }
 
     boolean has(String flag) {
-        return values.containsKey(flag);
+        return line.hasOption(flag);
     }
 
     /** An option's value; null when it is not given. */
     @Nullable
     String text(String option) {
-        return values.get(option);
+        return line.getOptionValue(option);
     }
 
     /** As {@link #number(String, long, long, long)}, for numbers that need no more than 32 bits. */
@@ -106,7 +88,7 @@ final class Arguments {
      * @throws UsageException when it is none or out of range
      */
     long number(String option, long absent, long lowest, long highest) {
-        String text = values.get(option);
+        String text = text(option);
         if (text == null) {
             return absent;
         }
@@ -119,7 +101,7 @@ final class Arguments {
             // told below, as a number out of range is
         }
         throw new UsageException(
-                "option " + option + ": expected a number from " + lowest + " to " + highest + ", found " + text);
+                label(option) + ": expected a number from " + lowest + " to " + highest + ", found " + text);
     }
 
     /**
@@ -128,16 +110,14 @@ final class Arguments {
      * @throws UsageException when there are more or fewer
      */
     List<String> operands(String... names) {
+        List<String> operands = line.getArgList();
+        String found = operands.isEmpty() ? "nothing" : String.join(" ", operands);
         if (operands.size() < names.length) {
-            throw new UsageException("expected " + String.join(" and ", names) + ", found " + found());
+            throw new UsageException("expected " + String.join(" and ", names) + ", found " + found);
         }
         if (operands.size() > names.length) {
-            throw new UsageException("expected no more than " + String.join(" and ", names) + ", found " + found());
+            throw new UsageException("expected no more than " + String.join(" and ", names) + ", found " + found);
         }
         return operands;
-    }
-
-    private String found() {
-        return operands.isEmpty() ? "nothing" : String.join(" ", operands);
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.apache.commons.cli.Options;
 
 /** {@code touchline convert}: level 3 in, level 1 out. */
 final class ConvertCommand {
@@ -56,22 +56,10 @@ final class ConvertCommand {
               zstdcat l3.csv.zst | java -jar touchline.jar convert - - | gzip > l1.csv.gz
             """;
 
-    private static final String SHA_256 = "--sha256";
+    private static final String SHA_256 = "sha256";
     private static final List<String> CHOICES = List.of("emit", "sides", "crossed", "window", "errors");
-    private static final Set<String> OPTIONS = Set.of(
-            "--emit",
-            "--sides",
-            "--crossed",
-            "--window",
-            "--errors",
-            "--line-bytes",
-            "--columns",
-            "--rows",
-            "--symbols",
-            "--held-rows",
-            "--resting-orders",
-            Talk.PROGRESS);
-    private static final Set<String> FLAGS = Set.of(SHA_256, Talk.QUIET);
+    private static final List<String> LIMITS =
+            List.of("line-bytes", "columns", "rows", "symbols", "held-rows", "resting-orders");
 
     private final StandardStreams streams;
     private final Talk talk;
@@ -82,20 +70,27 @@ final class ConvertCommand {
 
     /** @throws UsageException for arguments that cannot be read or make no sense */
     ConvertCommand(StandardStreams streams, String... args) {
-        Arguments arguments = Arguments.behindFirst(args, OPTIONS, FLAGS);
+        Arguments arguments = Arguments.behindFirst(args, options());
         this.streams = streams;
         talk = new Talk(arguments, streams);
         sha256 = arguments.has(SHA_256);
-        conversion = new Conversion(options(arguments), limits(arguments));
+        conversion = new Conversion(choices(arguments), limits(arguments));
         List<String> files = arguments.operands("IN", "OUT");
         in = files.get(0);
         out = files.get(1);
     }
 
-    private static ConversionOptions options(Arguments arguments) {
+    static Options options() {
+        Options options = Talk.options().addOption(null, SHA_256, false, null);
+        CHOICES.forEach(name -> options.addOption(null, name, true, null));
+        LIMITS.forEach(name -> options.addOption(null, name, true, null));
+        return options;
+    }
+
+    private static ConversionOptions choices(Arguments arguments) {
         Map<String, List<String>> texts = new HashMap<>();
         for (String choice : CHOICES) {
-            String text = arguments.text("--" + choice);
+            String text = arguments.text(choice);
             if (text != null) {
                 texts.put(choice, List.of(text));
             }
@@ -110,12 +105,12 @@ final class ConvertCommand {
     private static ConversionLimits limits(Arguments arguments) {
         ConversionLimits absent = ConversionLimits.DEFAULT;
         return new ConversionLimits(
-                arguments.number("--line-bytes", absent.lineBytes(), 1, Integer.MAX_VALUE),
-                arguments.number("--columns", absent.columns(), 1, Integer.MAX_VALUE),
-                arguments.number("--rows", absent.rows(), 1, Long.MAX_VALUE),
-                arguments.number("--symbols", absent.symbols(), 1, Integer.MAX_VALUE),
-                arguments.number("--held-rows", absent.heldRows(), 1, Integer.MAX_VALUE),
-                arguments.number("--resting-orders", absent.restingOrders(), 1, Integer.MAX_VALUE));
+                arguments.number("line-bytes", absent.lineBytes(), 1, Integer.MAX_VALUE),
+                arguments.number("columns", absent.columns(), 1, Integer.MAX_VALUE),
+                arguments.number("rows", absent.rows(), 1, Long.MAX_VALUE),
+                arguments.number("symbols", absent.symbols(), 1, Integer.MAX_VALUE),
+                arguments.number("held-rows", absent.heldRows(), 1, Integer.MAX_VALUE),
+                arguments.number("resting-orders", absent.restingOrders(), 1, Integer.MAX_VALUE));
     }
 
     void run() throws IOException {

@@ -3,8 +3,9 @@ package io.touchline.cli;
 import io.touchline.generate.GeneratorSettings;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Set;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.cli.Options;
 
 /** {@code touchline generate}: writes a made-up level-3 stream. */
 final class GenerateCommand {
@@ -30,15 +31,12 @@ final class GenerateCommand {
 
             Examples:
               java -jar touchline.jar generate --rows 1000000 l3.csv
-              java -jar touchline.jar generate --rows 10000000 --depth 500 --orders 200000 deep.csv.gz
+              java -jar touchline.jar generate --rows 1000000 --depth 500 --orders 200000 deep.csv.gz
               java -jar touchline.jar generate --symbols 50 --seed 2 - | head
             """;
 
     private static final int GZIP_BUFFER_BYTES = 1 << 16;
-    private static final String ORDERS = "--orders";
-    private static final Set<String> OPTIONS =
-            Set.of("--rows", "--seed", "--symbols", "--depth", ORDERS, Talk.PROGRESS);
-    private static final Set<String> FLAGS = Set.of(Talk.QUIET);
+    private static final List<String> NUMBERS = List.of("rows", "seed", "symbols", "depth", "orders");
 
     private final StandardStreams streams;
     private final Talk talk;
@@ -47,22 +45,28 @@ final class GenerateCommand {
 
     /** @throws UsageException for arguments that cannot be read or make no sense */
     GenerateCommand(StandardStreams streams, String... args) {
-        Arguments arguments = Arguments.behindFirst(args, OPTIONS, FLAGS);
+        Arguments arguments = Arguments.behindFirst(args, options());
         this.streams = streams;
         talk = new Talk(arguments, streams);
         generation = new Generation(settings(arguments));
         out = arguments.operands("OUT").get(0);
     }
 
+    static Options options() {
+        Options options = Talk.options();
+        NUMBERS.forEach(name -> options.addOption(null, name, true, null));
+        return options;
+    }
+
     private static GeneratorSettings settings(Arguments arguments) {
         GeneratorSettings absent = GeneratorSettings.DEFAULT;
-        int depth = arguments.number("--depth", absent.depth(), 1, GeneratorSettings.MAX_DEPTH);
-        int symbols = arguments.number("--symbols", absent.symbols(), 1, GeneratorSettings.MAX_SYMBOLS);
+        int depth = arguments.number("depth", absent.depth(), 1, GeneratorSettings.MAX_DEPTH);
+        int symbols = arguments.number("symbols", absent.symbols(), 1, GeneratorSettings.MAX_SYMBOLS);
         int orders = arguments.number(
-                ORDERS, GeneratorSettings.defaultOrders(depth), 2 * depth, GeneratorSettings.MAX_ORDERS);
+                "orders", GeneratorSettings.defaultOrders(depth), 2 * depth, GeneratorSettings.MAX_ORDERS);
         return new GeneratorSettings(
-                arguments.number("--rows", absent.rows(), 0L, Long.MAX_VALUE),
-                arguments.number("--seed", absent.seed(), Long.MIN_VALUE, Long.MAX_VALUE),
+                arguments.number("rows", absent.rows(), 0L, Long.MAX_VALUE),
+                arguments.number("seed", absent.seed(), Long.MIN_VALUE, Long.MAX_VALUE),
                 symbols,
                 depth,
                 orders);

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.commons.cli.Options;
 
 /** What a command tells on the standard error while it works and at its end. */
 final class Talk {
 
-    static final String PROGRESS = "--progress";
-    static final String QUIET = "--quiet";
-
+    private static final String PROGRESS = "progress";
+    private static final String QUIET = "quiet";
     private static final Set<String> CHOICES = Set.of("auto", "always", "never");
 
     private final StandardStreams streams;
@@ -25,6 +25,11 @@ final class Talk {
                 Objects.requireNonNullElse(arguments.text(PROGRESS), "auto").toLowerCase(Locale.ROOT);
         check(when);
         showsProgress = when.equals("always") || (when.equals("auto") && !quiet && streams.errIsTerminal());
+    }
+
+    /** The options that it reads, for a command to add its own to them. */
+    static Options options() {
+        return new Options().addOption(null, PROGRESS, true, null).addOption("q", QUIET, false, null);
     }
 
     private void check(String when) {

@@ -103,11 +103,14 @@ public final class L3Generator {
         return market;
     }
 
-    @SuppressWarnings("EnumOrdinal") // a message's flags hold ordinals
     private void write(Market from, Message message) {
-        int side = from.side().ordinal();
         long flags = Message.flags(
-                row + 1, current, false, from.isImage(), side, from.action().ordinal());
+                row + 1,
+                current,
+                false,
+                from.isImage(),
+                from.side().bit(),
+                from.action().code());
         long quantity = from.quantity() * QUANTITY_ONE;
         message.set(seqNum, timeNanos, from.orderId(), from.price(), quantity, position, flags);
     }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,25 +73,6 @@ class CommandLineIT {
         assertThat(jar.run(bytes(HEADER), "convert", "-q", "-", "-")).isZero();
 
         assertThat(jar.out()).isEqualTo(L1_HEADER);
-    }
-
-    @Test
-    void theReferenceDayIsConvertedByteForByte() throws Exception {
-        Path reference = Path.of("..", "shared", "reference").toAbsolutePath();
-        assumeTrue(Files.isDirectory(reference), "no reference day beside the project");
-
-        assertThat(jar.run(
-                        new byte[0],
-                        "convert",
-                        "-q",
-                        reference.resolve("l3.csv.gz").toString(),
-                        "l1.csv"))
-                .isZero();
-
-        try (GZIPInputStream right =
-                new GZIPInputStream(Files.newInputStream(reference.resolve("l1_per_packet.csv.gz")))) {
-            assertThat(Files.readAllBytes(directory.resolve("l1.csv"))).isEqualTo(right.readAllBytes());
-        }
     }
 
     static Stream<Unreadable> unreadableInputs() {

@@ -13,7 +13,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,6 +233,25 @@ class CommandsTest {
         assertThat(run("", line.split(" "))).isZero();
 
         assertThat(text(out)).startsWith("Usage: ").contains(text, "Examples:");
+    }
+
+    @Test
+    void helpNamesTheOptionsThatThereAreAndNoOthers() {
+        assertThat(optionsIn(ConvertCommand.HELP)).isEqualTo(namesOf(ConvertCommand.options()));
+        assertThat(optionsIn(GenerateCommand.HELP)).isEqualTo(namesOf(GenerateCommand.options()));
+    }
+
+    private static Set<String> optionsIn(String help) {
+        return Pattern.compile("--([a-z0-9-]+)")
+                .matcher(help)
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !name.equals("help"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> namesOf(Options options) {
+        return options.getOptions().stream().map(Option::getLongOpt).collect(Collectors.toSet());
     }
 
     @Test

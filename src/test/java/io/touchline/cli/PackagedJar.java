@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** The jar as users have it, run in a process of its own, its three streams in files of one directory. */
 final class PackagedJar {
 
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Path JAR = Path.of("target", "touchline.jar").toAbsolutePath();
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAR = Path.of("target", "touchline.jar").toAbsolutePath();
 
     private final Path directory;
     private final Path err;
