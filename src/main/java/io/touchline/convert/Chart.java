@@ -40,8 +40,8 @@ public record Chart(
         Extremes askPrice,
         Extremes bidSize,
         Extremes askSize,
-        List<Integer> locked,
-        List<Integer> crossed) {
+        List<Long> locked,
+        List<Long> crossed) {
 
     /** How many symbols a chart lists. */
     public static final int LISTED_SYMBOLS = 1000;

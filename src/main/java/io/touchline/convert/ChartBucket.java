@@ -20,16 +20,16 @@ final class ChartBucket {
     static final int ASK_SIZE = 3;
 
     /** Bytes that {@link #write} takes. */
-    static final int BYTES = 3 * Integer.BYTES + (3 + 3 * COLUMNS) * Long.BYTES;
+    static final int BYTES = (6 + 3 * COLUMNS) * Long.BYTES;
 
     private static final long NONE = OrderBook.NO_PRICE;
 
     private final long[] low = new long[COLUMNS];
     private final long[] high = new long[COLUMNS];
     private final long[] last = new long[COLUMNS];
-    private int rows;
-    private int locked;
-    private int crossed;
+    private long rows;
+    private long locked;
+    private long crossed;
     private long earliestNanos;
     private long latestNanos;
     private long lastNanos;
@@ -97,7 +97,7 @@ final class ChartBucket {
     }
 
     void write(ByteBuffer to) {
-        to.putInt(rows).putInt(locked).putInt(crossed);
+        to.putLong(rows).putLong(locked).putLong(crossed);
         to.putLong(earliestNanos).putLong(latestNanos).putLong(lastNanos);
         for (int c = 0; c < COLUMNS; c++) {
             to.putLong(low[c]).putLong(high[c]).putLong(last[c]);
@@ -106,9 +106,9 @@ final class ChartBucket {
 
     /** Makes this the bucket that was written. */
     ChartBucket read(ByteBuffer from) {
-        rows = from.getInt();
-        locked = from.getInt();
-        crossed = from.getInt();
+        rows = from.getLong();
+        locked = from.getLong();
+        crossed = from.getLong();
         earliestNanos = from.getLong();
         latestNanos = from.getLong();
         lastNanos = from.getLong();
@@ -120,15 +120,15 @@ final class ChartBucket {
         return this;
     }
 
-    int rows() {
+    long rows() {
         return rows;
     }
 
-    int locked() {
+    long locked() {
         return locked;
     }
 
-    int crossed() {
+    long crossed() {
         return crossed;
     }
 

@@ -65,11 +65,12 @@ final class ChartIndex {
      */
     Chart chart(ChartQuery query) throws IOException {
         int symbol = symbol(query.symbol());
-        List<Block> blocks = blocks(symbol, query);
+        ChartBucket all = new ChartBucket();
+        List<Block> blocks = blocks(symbol, query, all);
         List<ChartBucket> points = rowsOf(blocks, query);
         boolean exact = points != null;
         if (points == null) {
-            points = slicesOf(blocks, query);
+            points = slicesOf(blocks, query, all);
         }
         String name = symbol < 0 ? null : symbols.get(symbol);
         List<String> names = new ArrayList<>();
@@ -95,14 +96,18 @@ final class ChartIndex {
         return -1;
     }
 
-    /** The blocks that have rows of a symbol between two times, or may have some. */
-    private List<Block> blocks(int symbol, ChartQuery query) throws IOException {
+    /**
+     * The blocks that have rows of a symbol between two times, or may have some.
+     *
+     * @param all becomes the bucket of all rows of the symbol
+     */
+    private List<Block> blocks(int symbol, ChartQuery query, ChartBucket all) throws IOException {
         List<Block> found = new ArrayList<>();
         ByteBuffer buffer = ByteBuffer.allocate(BLOCKS_AT_ONCE * BLOCK_BYTES);
         try (FileChannel file = FileChannel.open(folder.resolve(BLOCKS_FILE))) {
             while (fill(file, buffer)) {
                 while (buffer.hasRemaining()) {
-                    addMatching(buffer, symbol, query, found);
+                    addMatching(buffer, symbol, query, found, all);
                 }
                 buffer.clear();
             }
@@ -117,10 +122,12 @@ final class ChartIndex {
         return buffer.flip().hasRemaining();
     }
 
-    private static void addMatching(ByteBuffer buffer, int symbol, ChartQuery query, List<Block> found) {
+    private static void addMatching(
+            ByteBuffer buffer, int symbol, ChartQuery query, List<Block> found, ChartBucket all) {
         int next = buffer.position() + BLOCK_BYTES;
         if (buffer.getInt() == symbol) {
             Block block = new Block(buffer.getLong(), buffer.getInt(), new ChartBucket().read(buffer));
+            all.add(block.bucket);
             if (block.bucket.latestNanos() >= query.fromNanos() && block.bucket.earliestNanos() <= query.toNanos()) {
                 found.add(block);
             }
@@ -150,11 +157,11 @@ final class ChartIndex {
         return points.size() > query.points() ? null : points;
     }
 
-    /** A point per slice of time that has rows. */
-    private List<ChartBucket> slicesOf(List<Block> blocks, ChartQuery query) throws IOException {
+    /** A point per slice of time that has rows; the slices share the time asked for, as far as there are rows. */
+    private List<ChartBucket> slicesOf(List<Block> blocks, ChartQuery query, ChartBucket all) throws IOException {
         ChartSlices slices = ChartSlices.of(
-                Math.max(query.fromNanos(), earliest(blocks)),
-                Math.min(query.toNanos(), latest(blocks)),
+                Math.max(query.fromNanos(), all.earliestNanos()),
+                Math.min(query.toNanos(), all.latestNanos()),
                 query.points());
         try (FileChannel file = FileChannel.open(folder.resolve(ROWS_FILE))) {
             for (Block block : blocks) {
@@ -166,20 +173,6 @@ final class ChartIndex {
             }
         }
         return slices.filled();
-    }
-
-    private static long earliest(List<Block> blocks) {
-        return blocks.stream()
-                .mapToLong(block -> block.bucket.earliestNanos())
-                .min()
-                .orElseThrow();
-    }
-
-    private static long latest(List<Block> blocks) {
-        return blocks.stream()
-                .mapToLong(block -> block.bucket.latestNanos())
-                .max()
-                .orElseThrow();
     }
 
     private void eachRow(List<Block> blocks, ChartQuery query, RowVisitor visitor) throws IOException {
