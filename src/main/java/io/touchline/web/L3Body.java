@@ -1,5 +1,6 @@
 package io.touchline.web;
 
+import io.touchline.convert.DiskFull;
 import io.touchline.convert.InputFailedException;
 import io.touchline.convert.L3Source;
 import io.touchline.feed.LimitExceededException;
@@ -97,11 +98,7 @@ final class L3Body implements L3Source, Closeable {
         List<Part> files =
                 parts.stream().filter(part -> part.getName().equals(FILE)).toList();
         if (files.size() != 1) {
-            throw new ProblemException(Problem.of(
-                    HttpStatus.BAD_REQUEST,
-                    "bad-form",
-                    "The form cannot be understood",
-                    "expected one part named " + FILE + ", found " + files.size()));
+            throw badForm("expected one part named " + FILE + ", found " + files.size());
         }
         return files.get(0);
     }
@@ -112,8 +109,15 @@ final class L3Body implements L3Source, Closeable {
         } catch (IllegalStateException e) {
             throw new LimitExceededException(Limit.BODY_BYTES, maxBytes, 0);
         } catch (ServletException e) {
-            throw new InputFailedException(new IOException(e));
+            throw badForm("expected parts between boundaries that Content-Type names, found none");
+        } catch (IOException e) {
+            throw DiskFull.isCauseOf(e) ? e : new InputFailedException(e);
         }
+    }
+
+    private static ProblemException badForm(String detail) {
+        return new ProblemException(
+                Problem.of(HttpStatus.BAD_REQUEST, "bad-form", "The form cannot be understood", detail));
     }
 
     /** Deletes what the container has put into temporary files. */
