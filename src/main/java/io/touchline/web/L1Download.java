@@ -28,6 +28,7 @@ final class L1Download {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final String tag;
+    private final String boundary = MimeTypeUtils.generateMultipartBoundaryString();
     private final FileChannel file;
     private final long size;
 
@@ -62,7 +63,7 @@ final class L1Download {
         }
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"l1.csv\"");
-        response.setContentType(TYPE);
+        response.setContentType(ranges.size() > 1 ? "multipart/byteranges; boundary=" + boundary : TYPE);
         if (gzip) {
             sendCompressed();
         } else if (ranges.isEmpty()) {
@@ -116,14 +117,12 @@ final class L1Download {
     }
 
     private void sendMultipart(List<ByteRange> ranges) throws IOException {
-        String boundary = MimeTypeUtils.generateMultipartBoundaryString();
-        List<byte[]> heads = ranges.stream().map(range -> head(boundary, range)).toList();
+        List<byte[]> heads = ranges.stream().map(range -> head(range)).toList();
         byte[] tail = ascii(LINE_END + "--" + boundary + "--" + LINE_END);
         long length = tail.length;
         for (int i = 0; i < ranges.size(); i++) {
             length += heads.get(i).length + ranges.get(i).length();
         }
-        response.setContentType("multipart/byteranges; boundary=" + boundary);
         response.setContentLengthLong(length);
         for (int i = 0; i < ranges.size() && !isHead(); i++) {
             response.getOutputStream().write(heads.get(i));
@@ -132,7 +131,7 @@ final class L1Download {
         response.getOutputStream().write(tail);
     }
 
-    private byte[] head(String boundary, ByteRange range) {
+    private byte[] head(ByteRange range) {
         return ascii(LINE_END + "--" + boundary + LINE_END
                 + HttpHeaders.CONTENT_TYPE + ": " + TYPE + LINE_END
                 + HttpHeaders.CONTENT_RANGE + ": " + range.contentRange(size) + LINE_END + LINE_END);

@@ -63,6 +63,9 @@ final class L3Body implements L3Source, Closeable {
         if (type.getCharset() != null && !CHARSETS.contains(type.getCharset().name())) {
             throw unsupported("expected charset UTF-8, found " + type.getCharset());
         }
+        if (form && type.getParameter("boundary") == null) {
+            throw badForm("expected a boundary in Content-Type, found none");
+        }
         if (request.getContentLengthLong() > maxBytes) {
             throw new LimitExceededException(Limit.BODY_BYTES, maxBytes, 0);
         }
@@ -109,7 +112,7 @@ final class L3Body implements L3Source, Closeable {
         } catch (IllegalStateException e) {
             throw new LimitExceededException(Limit.BODY_BYTES, maxBytes, 0);
         } catch (ServletException e) {
-            throw badForm("expected parts between boundaries that Content-Type names, found none");
+            throw badForm("expected parts as RFC 7578 has them");
         } catch (IOException e) {
             throw DiskFull.isCauseOf(e) ? e : new InputFailedException(e);
         }

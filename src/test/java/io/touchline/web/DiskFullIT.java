@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A data directory on a disk of one megabyte; needs the right to mount one. */
 class DiskFullIT {
 
-    private static final String MUCH =
-            L3 + L3.substring(RunningService.L3_HEADER.length()).repeat(20_000);
+    private static final String MUCH = IntStream.range(0, 30_000)
+            .mapToObj(seq -> seq + ",1,BUY," + (seq + 1) + ",100,,,,,,,,,,,2026-01-05 09:00:00 UTC\n")
+            .collect(Collectors.joining("", RunningService.L3_HEADER, ""));
 
     @TempDir
     Path disk = Path.of("");
@@ -39,7 +42,7 @@ class DiskFullIT {
     @Test
     void fullDiskIsAProblemAndTheServiceGoesOn() {
         try (RunningService service = RunningService.start(disk)) {
-            for (String call : new String[] {"l1?window=0&emit=message", "conversions?window=0&emit=message"}) {
+            for (String call : new String[] {"l1", "conversions"}) {
                 problem(service.post(call, MUCH), 507, "disk-full");
                 service.assertNothingIsLeft();
             }

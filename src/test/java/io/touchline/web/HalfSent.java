@@ -3,6 +3,7 @@ package io.touchline.web;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -17,7 +18,7 @@ final class HalfSent implements Closeable {
 
     /** Sends the head of a request and the start of its body. */
     static HalfSent post(RunningService service, String call, String contentType, String start) throws IOException {
-        HalfSent sent = new HalfSent(new Socket("127.0.0.1", service.port()));
+        HalfSent sent = new HalfSent(new Socket(InetAddress.getLoopbackAddress(), service.port()));
         sent.socket.setSoTimeout(15_000);
         sent.send("POST /api/v1/" + call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType
                 + "\r\nContent-Length: 1000000000\r\nConnection: close\r\n\r\n" + start);
@@ -26,7 +27,7 @@ final class HalfSent implements Closeable {
 
     /** Sends the head of a request whose body comes in chunks, and the first of them. */
     static HalfSent chunked(RunningService service, String call, String chunk) throws IOException {
-        HalfSent sent = new HalfSent(new Socket("127.0.0.1", service.port()));
+        HalfSent sent = new HalfSent(new Socket(InetAddress.getLoopbackAddress(), service.port()));
         sent.socket.setSoTimeout(15_000);
         sent.send(
                 "POST /api/v1/" + call + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk);

@@ -28,11 +28,11 @@ class ServiceSettingsIT {
                 "touchline.limits.body-bytes=2000",
                 "touchline.limits.rows=3",
                 "touchline.limits.symbols=1",
-                "touchline.limits.resting-orders=1",
+                "touchline.limits.resting-orders=2",
                 "touchline.limits.concurrent-conversions=1",
                 "touchline.limits.conversion-wait=100ms")) {
             assertLimit(service, L3 + L3.repeat(20), "body-bytes");
-            assertLimit(service, L3.replace("SELL", "BUY"), "resting-orders");
+            assertLimit(service, L3 + "3,3,SELL,11,50,,,,,,,,,,,2026-01-05 09:00:02 UTC\n", "resting-orders");
             assertLimit(
                     service,
                     RunningService.L3_HEADER + "1,,,,,,,,,1,BUY,,,,,2026-01-05 09:00:00 UTC\n".repeat(4),
