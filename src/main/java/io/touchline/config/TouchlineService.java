@@ -5,13 +5,16 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The service. */
-@SpringBootApplication(scanBasePackages = {"io.touchline.web", "io.touchline.config"})
+/** The service: the web package's controllers and this package's settings. */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        scanBasePackages = {"io.touchline.web", "io.touchline.config"})
 @EnableConfigurationProperties(TouchlineSettings.class)
 @EnableScheduling
 public class TouchlineService {
 
-    public static void main(String[] args) {
+    /** Starts the service; returns once it serves, and the process goes on until it is stopped. */
+    public static void start(String[] args) {
         SpringApplication.run(TouchlineService.class, args);
     }
 }
