@@ -1,4 +1,4 @@
-/** What the service is made of and its settings. */
+/** The service: its settings, and how its parts are put together. */
 @NullMarked
 package io.touchline.config;
 
