@@ -64,19 +64,16 @@ final class BatchRelay {
 
     private void run() {
         for (MessageBatch batch = next(full); batch != end; batch = next(full)) {
-            if (failure == null) {
-                apply(batch);
-            }
-            batch.clear();
-            empty.add(batch);
+            empty.add(failure == null ? apply(batch) : batch.clear());
         }
     }
 
-    private void apply(MessageBatch batch) {
+    private MessageBatch apply(MessageBatch batch) {
         try {
-            batch.feed(feed);
+            return feed.accept(batch);
         } catch (RuntimeException | Error e) {
             failure = e;
+            return batch.clear();
         }
     }
 

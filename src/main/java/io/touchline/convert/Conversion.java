@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversion {
 
-    private static final int MESSAGES_PER_BATCH = 2048;
+    private static final int MESSAGES_PER_BATCH = 1024;
 
     private final ConversionOptions options;
     private final ConversionLimits limits;
@@ -112,14 +112,16 @@ public final class Conversion {
     /** Applies the first batch at once; when there is more, another thread applies the rest while this one reads on. */
     private void convert(L3Reader reader, Feed feed) throws IOException {
         MessageBatch first = new MessageBatch(MESSAGES_PER_BATCH);
+        boolean more = false;
         try {
             reader.read(first);
         } catch (DamagedGzipException e) {
             throw damaged(e, reader.line());
         } finally {
-            first.feed(feed);
+            more = !first.hasRoom();
+            feed.accept(first);
         }
-        if (!first.hasRoom()) {
+        if (more) {
             relay(reader, new BatchRelay(feed, MESSAGES_PER_BATCH));
         }
     }

@@ -17,6 +17,7 @@ import io.touchline.feed.LimitExceededException;
 import io.touchline.feed.LimitExceededException.Limit;
 import io.touchline.feed.Message;
 import io.touchline.feed.Quote;
+import io.touchline.feed.Symbols;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ final class L1Output implements FeedListener {
     private final ConversionOptions options;
     private final ConversionLimits limits;
     private final L3Reader reader;
+    /** The reader's, kept here since the reading thread changes with every row what lies beside it there; null when there are none. */
+    private final @Nullable Symbols symbols;
+
     private final L1Writer writer;
     private final L1RowListener listener;
 
@@ -51,6 +55,7 @@ final class L1Output implements FeedListener {
         this.options = options;
         this.limits = limits;
         this.reader = reader;
+        this.symbols = reader.hasSymbols() ? reader.symbols() : null;
         this.writer = writer;
         this.listener = listener;
     }
@@ -84,7 +89,7 @@ final class L1Output implements FeedListener {
     @Override
     public void late(Message message) {
         if (latePackets.size() < ConversionReport.LISTED) {
-            String symbol = reader.hasSymbols() ? reader.symbols().name(message.symbol()) : null;
+            String symbol = symbols == null ? null : symbols.name(message.symbol());
             latePackets.add(new LatePacket(message.line(), Long.toString(message.seqNum()), symbol));
         }
     }
@@ -134,7 +139,7 @@ final class L1Output implements FeedListener {
             long offset = writer.position();
             int length = writer.write(quote);
             statistics.written(quote);
-            listener.row(quote, reader.hasSymbols() ? reader.symbols().name(quote.symbol()) : "", offset, length);
+            listener.row(quote, symbols == null ? "" : symbols.name(quote.symbol()), offset, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

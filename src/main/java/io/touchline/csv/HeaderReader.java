@@ -13,6 +13,7 @@ final class HeaderReader {
     private final LineBuffer buffer;
     private final QuotedRecord record;
     private final ReaderLimits limits;
+    private int line = 1;
 
     HeaderReader(LineBuffer buffer, QuotedRecord record, ReaderLimits limits) {
         this.buffer = buffer;
@@ -20,40 +21,61 @@ final class HeaderReader {
         this.limits = limits;
     }
 
-    /** Reads the header, quoted or not; the {@link QuotedRecord} then knows its {@link QuotedRecord#lines()}. */
+    /** Reads the header, quoted or not, the first line that is not blank. */
     L3Header read() throws IOException {
         if (buffer.startsWith(BYTE_ORDER_MARK)) {
             buffer.moveTo(buffer.position() + BYTE_ORDER_MARK.length);
         }
         checkText();
+        while (skipBlankLine()) {
+            checkText();
+        }
         String[] names = record.read();
         if (names == null) {
             throw unreadable("a header line with closed quotes", "a quote that is not closed");
         }
         if (names.length > limits.columns()) {
-            throw new LimitExceededException(Limit.COLUMNS, limits.columns(), 1);
+            throw new LimitExceededException(Limit.COLUMNS, limits.columns(), line);
         }
         buffer.moveTo(buffer.position() + record.length());
-        return new L3Header(List.of(names));
+        L3Header header = new L3Header(List.of(names), line);
+        line += record.lines();
+        return header;
+    }
+
+    /** The line that is to be read next, counted from 1. */
+    int line() {
+        return line;
+    }
+
+    private boolean skipBlankLine() {
+        int from = buffer.position();
+        int end = buffer.lineEnd(from);
+        boolean blank = end == from || (end == from + 1 && buffer.bytes()[from] == '\r');
+        if (blank) {
+            buffer.moveTo(end + 1);
+            line++;
+        }
+        return blank;
     }
 
     private void checkText() throws IOException {
         if (buffer.startsWith((byte) 0xFF, (byte) 0xFE) || buffer.startsWith((byte) 0xFE, (byte) 0xFF)) {
             throw unreadable("CSV in UTF-8", "UTF-16");
         }
-        boolean line = buffer.hasLine();
+        boolean hasLine = buffer.hasLine();
         if (buffer.holdsNulInLine()) {
             throw unreadable("CSV in UTF-8", "binary data or UTF-16: a NUL byte in the first line");
         }
-        if (!line && buffer.isLineTooLong(0)) {
-            throw new LimitExceededException(Limit.LINE_BYTES, limits.lineBytes(), 1);
+        if (!hasLine && buffer.isLineTooLong(0)) {
+            throw new LimitExceededException(Limit.LINE_BYTES, limits.lineBytes(), line);
         }
-        if (!line) {
+        if (!hasLine) {
             throw unreadable("a header line", "an empty input");
         }
     }
 
-    private static UnreadableInputException unreadable(String expected, String found) {
-        return new UnreadableInputException(new UnreadableRow(1, null, expected, found));
+    private UnreadableInputException unreadable(String expected, String found) {
+        return new UnreadableInputException(new UnreadableRow(line, null, expected, found));
     }
 }

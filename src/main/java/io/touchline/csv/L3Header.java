@@ -22,6 +22,7 @@ final class L3Header {
     private static final Set<String> SUFFIXES = Set.of("orderid", "order_id", "side", "price", "qty", "position");
 
     private final List<String> names;
+    private final int line;
     private final int time;
     private final int seqNum;
     private final int image;
@@ -32,11 +33,12 @@ final class L3Header {
     private final int[] quantity;
 
     /**
-     * Reads the names of the columns.
+     * Reads the names of the columns, which stand in a line of the file.
      *
      * @throws UnreadableInputException when a column is missing or there twice
      */
-    L3Header(List<String> names) {
+    L3Header(List<String> names, int line) {
+        this.line = line;
         this.names = names.stream().map(String::strip).toList();
         seqNum = required("seq_num");
         orderId = requiredOfEach(ACTIONS, "orderid", "order_id");
@@ -174,7 +176,7 @@ final class L3Header {
         return unreadable(what, "a column " + what + " in the header", Found.text(String.join(",", names)));
     }
 
-    private static UnreadableInputException unreadable(String column, String expected, String found) {
-        return new UnreadableInputException(new UnreadableRow(1, column, expected, found));
+    private UnreadableInputException unreadable(String column, String expected, String found) {
+        return new UnreadableInputException(new UnreadableRow(line, column, expected, found));
     }
 }

@@ -30,7 +30,8 @@ public final class L3Reader {
     private final Cells cells;
     private final RowDecoder decoder;
     private final RowScanner scanner;
-    private long line = 1;
+    private final Message message = new Message();
+    private long line;
     private long rows;
 
     /**
@@ -44,8 +45,9 @@ public final class L3Reader {
         this.skipped = skipped;
         buffer = new LineBuffer(in, limits.lineBytes());
         quoted = new QuotedRecord(buffer, limits.lineBytes());
-        header = new HeaderReader(buffer, quoted, limits).read();
-        line += quoted.lines();
+        HeaderReader headerReader = new HeaderReader(buffer, quoted, limits);
+        header = headerReader.read();
+        line = headerReader.line();
         cells = new Cells(header.columns());
         decoder = new RowDecoder(header, symbols, limits.symbols());
         scanner = new RowScanner(header, symbols);
@@ -86,15 +88,15 @@ public final class L3Reader {
     public boolean read(MessageBatch batch) throws IOException {
         while (batch.hasRoom() && hasRow()) {
             int from = buffer.position();
-            Message message = batch.next();
+            batch.next(message);
             int to = scanner.scan(buffer.bytes(), from, line, message);
             if (to == RowScanner.NOT_TAKEN || to - from > limits.lineBytes()) {
-                readSlowly(batch, message);
+                readSlowly(batch);
             } else {
                 countRow();
                 buffer.moveTo(to);
                 line++;
-                batch.keep();
+                batch.keep(message);
             }
         }
         return !batch.isEmpty();
@@ -116,7 +118,7 @@ public final class L3Reader {
         }
     }
 
-    private void readSlowly(MessageBatch batch, Message message) throws IOException {
+    private void readSlowly(MessageBatch batch) throws IOException {
         int from = buffer.position();
         int end = buffer.lineEnd(from);
         int to = end > from && buffer.bytes()[end - 1] == '\r' ? end - 1 : end;
@@ -131,26 +133,26 @@ public final class L3Reader {
         countRow();
         try {
             if (hasQuote(from, to)) {
-                readQuoted(batch, message);
+                readQuoted(batch);
             } else {
-                readPlain(batch, message, to, end);
+                readPlain(batch, to, end);
             }
         } catch (UnreadableInputException e) {
             skip(e);
         }
     }
 
-    private void readPlain(MessageBatch batch, Message message, int to, int end) {
+    private void readPlain(MessageBatch batch, int to, int end) {
         int from = buffer.position();
         long rowLine = line;
         next(end + 1 - from, 1);
         cells.split(buffer.bytes(), from, to);
         decoder.decode(cells, rowLine, message);
-        batch.keep();
+        batch.keep(message);
         scanner.learn(cells);
     }
 
-    private void readQuoted(MessageBatch batch, Message message) throws IOException {
+    private void readQuoted(MessageBatch batch) throws IOException {
         long rowLine = line;
         String[] texts = quoted.read();
         if (texts == null) {
@@ -161,7 +163,7 @@ public final class L3Reader {
         next(quoted.length(), quoted.lines());
         cells.take(texts);
         decoder.decode(cells, rowLine, message);
-        batch.keep();
+        batch.keep(message);
     }
 
     private void next(int bytes, int lines) {

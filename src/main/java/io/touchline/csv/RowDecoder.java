@@ -107,7 +107,7 @@ final class RowDecoder {
         }
         int from = cells.start(column);
         int to = cells.end(column);
-        if (!isText(from, to, Symbols.MAX_BYTES)) {
+        if (!isText(from, to, Symbols.MAX_BYTES, ' ')) {
             throw unreadable(column, "a symbol of 1 to 64 bytes of UTF-8 without control characters");
         }
         int number = symbols.number(cells.bytes(), from, to);
@@ -163,10 +163,23 @@ final class RowDecoder {
 
     private long quantity(int column) {
         long quantity = Decimals.parse(cells.bytes(), cells.start(column), cells.end(column), Decimals.QUANTITY_SCALE);
-        if (quantity < 0) {
+        if (quantity < 0 || isNegative(column)) {
             throw unreadable(column, "a decimal from 0 to " + Decimals.quantityText(Long.MAX_VALUE));
         }
         return quantity;
+    }
+
+    /** Whether a decimal that rounds to zero is less. */
+    private boolean isNegative(int column) {
+        if (cells.isEmpty(column) || cells.bytes()[cells.start(column)] != '-') {
+            return false;
+        }
+        for (int i = cells.start(column); i < cells.end(column) && (cells.bytes()[i] | 0x20) != 'e'; i++) {
+            if (cells.bytes()[i] >= '1' && cells.bytes()[i] <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the id is no number in its shortest form, or one that is too large to be kept as one. */
@@ -191,8 +204,8 @@ final class RowDecoder {
     private void textId(int column, Message message) {
         int from = cells.start(column);
         int to = cells.end(column);
-        if (!isText(from, to, Message.MAX_TEXT_ID_BYTES)) {
-            throw unreadable(column, "an order id of 1 to 64 bytes of UTF-8 without control characters");
+        if (!isText(from, to, Message.MAX_TEXT_ID_BYTES, 1)) {
+            throw unreadable(column, "an order id of 1 to 64 bytes of UTF-8 without a NUL");
         }
         for (int i = 0; i < Message.MAX_TEXT_ID_BYTES / 8; i++) {
             int left = Math.max(0, Math.min(8, to - from - 8 * i));
@@ -200,14 +213,15 @@ final class RowDecoder {
         }
     }
 
-    private boolean isText(int from, int to, int longest) {
+    /** Whether bytes are UTF-8 text, not empty, not too long, and without characters below {@code lowest}. */
+    private boolean isText(int from, int to, int longest, int lowest) {
         if (to == from || to - from > longest) {
             return false;
         }
         boolean ascii = true;
         for (int i = from; i < to; i++) {
             byte b = cells.bytes()[i];
-            if ((b >= 0 && b < ' ') || b == 0x7F) {
+            if (b >= 0 && b < lowest) {
                 return false;
             }
             ascii &= b >= 0;

@@ -384,7 +384,7 @@ final class RowScanner {
 
     private int longQuantity(byte[] b, int at) {
         int end = cellEnd(b, at);
-        if (end == NOT_TAKEN) {
+        if (end == NOT_TAKEN || b[at] == '-') {
             return NOT_TAKEN;
         }
         quantity = Decimals.parse(b, at, end, Decimals.QUANTITY_SCALE);

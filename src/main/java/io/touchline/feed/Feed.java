@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feed {
 
+    private final int windowSize;
+    private final int maxHeldRows;
     private final ReorderWindow window;
+    private final InOrderRun run = new InOrderRun();
     private final FeedListener listener;
     private final boolean everyMessage;
     private final int maxOrders;
@@ -41,10 +44,37 @@ public final class Feed {
      * @param everyMessage whether a quote comes of every message, and not of every packet
      */
     public Feed(int window, int maxHeldRows, int maxOrders, boolean everyMessage, FeedListener listener) {
-        this.window = new ReorderWindow(window, maxHeldRows);
+        this.windowSize = window;
+        this.maxHeldRows = maxHeldRows;
+        this.window = new ReorderWindow(maxHeldRows);
         this.maxOrders = maxOrders;
         this.everyMessage = everyMessage;
         this.listener = listener;
+    }
+
+    /**
+     * Takes the messages of a batch in, and the batch itself: what is in order stays in it until the window lets it go.
+     *
+     * @return an empty batch to be filled next
+     * @throws LimitExceededException when the window holds as many rows as it may
+     */
+    public MessageBatch accept(MessageBatch batch) {
+        int end = batch.end();
+        int begin = batch.begin();
+        int inOrder = run.take(batch, window.highest());
+        counters.read += (inOrder - begin) / Message.WORDS;
+        while (window.packets() + run.packets() > windowSize + 1) {
+            applyLowest();
+        }
+        if (inOrder == end && window.rows() + run.rows() <= maxHeldRows) {
+            return end == begin ? batch : run.spare(batch);
+        }
+        putRunIntoWindow();
+        Message message = new Message(batch.words(), inOrder);
+        for (int at = inOrder; at < end; at += message.length()) {
+            accept(message.moveTo(batch.words(), at));
+        }
+        return inOrder == batch.begin() ? batch.clear() : run.spare(batch);
     }
 
     /**
@@ -53,14 +83,14 @@ public final class Feed {
      * @throws LimitExceededException when the window holds as many rows as it may
      */
     public void accept(Message message) {
+        putRunIntoWindow();
         counters.read++;
-        long seqNum = message.seqNum();
         Instrument instrument = instrument(message.symbol());
-        int held = window.find(seqNum);
-        if (held == ReorderWindow.NONE && window.isFull()) {
+        int held = window.find(message.seqNum());
+        if (held == ReorderWindow.NONE && window.packets() > windowSize) {
             applyLowest();
         }
-        if (seqNum <= instrument.lastSeqNum) {
+        if (message.seqNum() <= instrument.lastSeqNum) {
             dropLate(message);
         } else {
             lateSeqNum = -1;
@@ -70,13 +100,24 @@ public final class Feed {
 
     /** Applies all that the window holds; then the feed is at its end. */
     public void finish() {
-        while (!window.isEmpty()) {
+        while (!window.isEmpty() || !run.isEmpty()) {
             applyLowest();
         }
     }
 
     public FeedCounters counters() {
         return counters;
+    }
+
+    /** Something came that is not in order: from now on the window has to know all that is held. */
+    private void putRunIntoWindow() {
+        while (!run.isEmpty()) {
+            run.read(row);
+            do {
+                hold(window.find(row.seqNum()), row);
+            } while (run.next(row));
+            lateSeqNum = -1;
+        }
     }
 
     private void hold(int held, Message message) {
@@ -99,17 +140,32 @@ public final class Feed {
     }
 
     private void applyLowest() {
-        int lowest = window.pollLowest();
         packet++;
+        if (window.isEmpty()) {
+            applyLowestOfRun();
+        } else {
+            applyLowestOfWindow();
+        }
+        if (touchedCount > 0) {
+            counters.packets++;
+            quoteTouched();
+        }
+    }
+
+    private void applyLowestOfRun() {
+        run.read(row);
+        do {
+            applyRow();
+        } while (run.next(row));
+    }
+
+    private void applyLowestOfWindow() {
+        int lowest = window.pollLowest();
         for (int slot = lowest; slot != ReorderWindow.NONE; slot = window.nextRow(slot)) {
             window.read(slot, row);
             applyRow();
         }
         window.free(lowest);
-        if (touchedCount > 0) {
-            counters.packets++;
-            quoteTouched();
-        }
     }
 
     private void applyRow() {

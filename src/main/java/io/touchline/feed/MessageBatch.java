@@ -3,17 +3,24 @@ package io.touchline.feed;
 /**
  * A run of messages, record behind record, on its way from a reader to a {@link Feed}.
  *
- * <p>One thread writes it, then another reads it; whoever hands it over sees to the order of memory. Allocates nothing once made.
+ * <p>One thread writes it, then another reads it; whoever hands it over sees to the order of memory. It keeps no view of its own, since what the
+ * one thread changes with every row must not lie where the other reads. Allocates nothing once made.
  */
 public final class MessageBatch {
 
+    /** How many messages fit in front of the first, see {@link #prepend}. */
+    static final int FRONT = 32;
+
+    private static final int FIRST = FRONT * Message.WORDS;
+
     private final long[] words;
-    private final Message next = new Message();
-    private int end;
+    private int begin = FIRST;
+    private int end = FIRST;
+    private boolean textIds;
 
     /** An empty batch that takes {@code messages} messages with numbers for order ids, or half as many with texts. */
     public MessageBatch(int messages) {
-        words = new long[messages * Message.WORDS];
+        words = new long[FIRST + messages * Message.WORDS];
     }
 
     /** Whether it takes one more message, whatever its order id. */
@@ -22,39 +29,61 @@ public final class MessageBatch {
     }
 
     public boolean isEmpty() {
-        return end == 0;
+        return end == begin;
     }
 
     /** Takes all messages out. */
-    public void clear() {
-        end = 0;
+    public MessageBatch clear() {
+        begin = FIRST;
+        end = FIRST;
+        textIds = false;
+        return this;
     }
 
-    /** The record behind the last one, to be written and then kept with {@link #keep}; only while there is room. */
-    public Message next() {
-        return next.moveTo(words, end);
+    /** An empty batch of the same size. */
+    MessageBatch another() {
+        return new MessageBatch((words.length - FIRST) / Message.WORDS);
     }
 
-    /** Keeps the record that was written to {@link #next()}. */
-    public void keep() {
-        end += next.length();
+    /** Puts up to {@link #FRONT} messages in front of the first: those of a packet that started in the batch before. */
+    void prepend(MessageBatch before, int from) {
+        begin -= before.end - from;
+        System.arraycopy(before.words, from, words, begin, before.end - from);
+    }
+
+    /** Takes out all messages whose records start at or behind a word. */
+    void cutTo(int end) {
+        this.end = end;
+    }
+
+    /** Moves a view to the record behind the last one, to be written and then kept with {@link #keep}; only while there is room. */
+    public void next(Message view) {
+        view.moveTo(words, end);
+    }
+
+    /** Keeps the record that was written where {@link #next} moved the view. */
+    public void keep(Message view) {
+        end += view.length();
+        textIds |= view.hasTextId();
+    }
+
+    /** Whether an order id in it is text. */
+    boolean hasTextIds() {
+        return textIds;
     }
 
     /** The words of all records. */
-    public long[] words() {
+    long[] words() {
         return words;
     }
 
-    /** How many words the records take. */
-    public int end() {
-        return end;
+    /** Where in the words the first record starts. */
+    int begin() {
+        return begin;
     }
 
-    /** Hands all messages to a feed, in their order. */
-    public void feed(Feed feed) {
-        Message message = next;
-        for (int at = 0; at < end; at += message.length()) {
-            feed.accept(message.moveTo(words, at));
-        }
+    /** Where in the words the last record ends. */
+    int end() {
+        return end;
     }
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The packets that are held back so that they apply in the order of their sequence numbers, each with its rows.
+ * Packets that are held back so that they apply in the order of their sequence numbers, each with its rows.
  *
- * <p>A row lies in a slot, and the slots of a packet make a list. Packets that came in ascending order stand in a ring, so that in-order input
- * costs one copy of eight words in and none out; a packet that came after a higher one waits in a tree. The rows of a packet of more than
+ * <p>A row lies in a slot, and the slots of a packet make a list. Packets that came in ascending order stand in a ring; one that came after a
+ * higher one waits in a tree. The rows of a packet of more than
  * {@value #FEW} rows stand in a hash set too, so that a duplicate is found at once. One thread; allocates only to grow, and per packet that came
  * out of order.
  */
@@ -21,7 +21,6 @@ final class ReorderWindow {
     private static final int SLOTS_PER_BLOCK = 1024;
     private static final int BLOCK_SHIFT = 10;
 
-    private final int window;
     private final int maxRows;
 
     private long[][] blocks = new long[0][];
@@ -47,11 +46,9 @@ final class ReorderWindow {
     /**
      * An empty window.
      *
-     * @param window how many packets are held back
      * @param maxRows how many rows may be held at a time
      */
-    ReorderWindow(int window, int maxRows) {
-        this.window = window;
+    ReorderWindow(int maxRows) {
         this.maxRows = maxRows;
     }
 
@@ -66,13 +63,23 @@ final class ReorderWindow {
         return findBefore(seqNum);
     }
 
-    /** Whether a packet has to go before another can come. */
-    boolean isFull() {
-        return ringSize + stragglers.size() > window;
+    /** How many packets are held. */
+    int packets() {
+        return ringSize + stragglers.size();
+    }
+
+    /** How many rows are held. */
+    int rows() {
+        return heldRows;
     }
 
     boolean isEmpty() {
-        return ringSize + stragglers.size() == 0;
+        return packets() == 0;
+    }
+
+    /** The highest sequence number held; -1 when none is. */
+    long highest() {
+        return ringSize == 0 ? -1 : ringSeqNums[place(ringSize - 1)];
     }
 
     /** Holds the first row of a packet that {@link #find} did not find. */

@@ -1,0 +1,147 @@
+package io.touchline.feed;
+
+import java.util.ArrayDeque;
+
+/**
+ * The packets at the end of the reorder window that came in order, still in the batches in which they came.
+ *
+ * <p>In-order input, the usual case, is thus held back without being copied. A run takes a packet only when it is higher than all before it,
+ * is of at most {@value #MOST_ROWS} rows and has no duplicate among them; whatever is not so simple goes to the
+ * {@link ReorderWindow}. One thread; allocates only to grow.
+ */
+final class InOrderRun {
+
+    private static final int MOST_ROWS = MessageBatch.FRONT;
+    private static final int WORDS = Message.WORDS;
+
+    private final ArrayDeque<MessageBatch> batches = new ArrayDeque<>();
+    private final ArrayDeque<MessageBatch> spare = new ArrayDeque<>();
+    private int head;
+    private int packets;
+    private int rows;
+    private long highest = -1;
+    private int lastPacket;
+
+    /** How many packets it holds. */
+    int packets() {
+        return packets;
+    }
+
+    /** How many rows it holds. */
+    int rows() {
+        return rows;
+    }
+
+    boolean isEmpty() {
+        return packets == 0;
+    }
+
+    /**
+     * Takes the packets from the start of a batch that are in order, up to the first row that is not.
+     *
+     * @param floor the highest sequence number held elsewhere
+     * @return where in the batch's words the first row not taken starts; when rows were taken the batch is the run's until {@link #spare} gives
+     *     it back
+     */
+    int take(MessageBatch batch, long floor) {
+        if (batch.isEmpty() || batch.hasTextIds()) {
+            return batch.begin();
+        }
+        long last = Math.max(floor, highest);
+        long[] words = batch.words();
+        if (!isEmpty() && words[batch.begin() + Message.SEQ_NUM] == highest && moveLastPacketTo(batch)) {
+            last = highest - 1;
+        }
+        int first = 0;
+        int at = batch.begin();
+        for (; at < batch.end(); at += WORDS) {
+            long seqNum = words[at + Message.SEQ_NUM];
+            if (seqNum > last) {
+                last = seqNum;
+                first = at;
+                packets++;
+            } else if (seqNum < last || !joins(words, first, at)) {
+                break;
+            }
+        }
+        if (at > batch.begin()) {
+            highest = last;
+            lastPacket = first;
+            rows += (at - batch.begin()) / WORDS;
+            if (batches.isEmpty()) {
+                head = batch.begin();
+            }
+            batch.cutTo(at);
+            batches.add(batch);
+        }
+        return at;
+    }
+
+    /** Moves the packet that may go on in a batch to that batch; answers whether it could be. */
+    private boolean moveLastPacketTo(MessageBatch batch) {
+        MessageBatch before = batches.getLast();
+        int length = before.end() - lastPacket;
+        if (length > MessageBatch.FRONT * WORDS) {
+            return false;
+        }
+        batch.prepend(before, lastPacket);
+        before.cutTo(lastPacket);
+        packets--;
+        rows -= length / WORDS;
+        int start = batches.element() == before ? head : before.begin();
+        if (start == lastPacket) {
+            spare.add(batches.removeLast());
+        }
+        return true;
+    }
+
+    private void dropFirstBatch() {
+        spare.add(batches.remove());
+        head = batches.isEmpty() ? 0 : batches.element().begin();
+    }
+
+    /** Whether the row at {@code at} may join the packet whose first row is at {@code first}, 0 when that is not in this batch. */
+    private static boolean joins(long[] words, int first, int at) {
+        if (first == 0 || at - first >= MOST_ROWS * WORDS) {
+            return false;
+        }
+        if (Message.sameRow(words, at - WORDS, words, at)) {
+            return true;
+        }
+        for (int row = first; row < at - WORDS; row += WORDS) {
+            if (Message.sameRow(words, row, words, at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Moves a view to the first row of the lowest packet. */
+    void read(Message view) {
+        view.moveTo(batches.element().words(), head);
+    }
+
+    /** Lets the row last read go; answers whether the next one is of the same packet, and then moves the view to it. */
+    boolean next(Message view) {
+        MessageBatch batch = batches.element();
+        long[] words = batch.words();
+        long seqNum = words[head + Message.SEQ_NUM];
+        head += WORDS;
+        rows--;
+        if (head < batch.end() && words[head + Message.SEQ_NUM] == seqNum) {
+            view.moveTo(words, head);
+            return true;
+        }
+        packets--;
+        if (head == batch.end()) {
+            dropFirstBatch();
+        }
+        return false;
+    }
+
+    /** An empty batch: one that is done with, or a new one of the size of {@code like}. */
+    MessageBatch spare(MessageBatch like) {
+        MessageBatch batch = spare.poll();
+        return batch == null ? like.another() : batch.clear();
+    }
+}
