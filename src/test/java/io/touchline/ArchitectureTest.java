@@ -2,6 +2,7 @@ package io.touchline;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -34,9 +35,9 @@ class ArchitectureTest {
         "book, ''",
         "feed, book",
         "csv, feed book com.opencsv",
-        "convert, csv feed book",
+        "convert, csv feed book tools.jackson",
         "generate, csv feed book",
-        "cli, convert generate csv feed book"
+        "cli, convert generate csv feed book org.apache.commons.cli"
     })
     void packageUsesOnlyWhatStandsBelowIt(String user, String used) {
         Stream<String> own = Stream.of("java..", "org.jspecify..", packages(user));
@@ -49,6 +50,22 @@ class ArchitectureTest {
                 .resideInAPackage(packages(user))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .check(CLASSES);
+    }
+
+    @Test
+    void conversionsKnowNothingOfJsonButWhereReportsAreKept() {
+        DescribedPredicate<JavaClass> keeps = nameStartingWith("io.touchline.convert.ConversionStore")
+                .or(nameStartingWith("io.touchline.convert.ReportJson"))
+                .forSubtype();
+
+        noClasses()
+                .that()
+                .resideInAPackage("io.touchline.convert..")
+                .and(DescribedPredicate.not(keeps))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
                 .check(CLASSES);
     }
 
