@@ -108,6 +108,9 @@ final class PriceLevels {
         if (2 * ++size > numberByKey.length) {
             rehash();
         }
+        if (near == MOST_NEAR) {
+            moveToFar();
+        }
         if (!far.isEmpty() && key < nearKeys[0]) {
             far.put(key, level);
         } else {
@@ -140,9 +143,7 @@ final class PriceLevels {
     }
 
     private void insertNear(long key, int level) {
-        if (near == MOST_NEAR) {
-            moveToFar();
-        } else if (near == nearKeys.length) {
+        if (near == nearKeys.length) {
             nearKeys = Arrays.copyOf(nearKeys, 2 * near);
             nearLevels = Arrays.copyOf(nearLevels, 2 * near);
         }

@@ -234,7 +234,8 @@ final class RowScanner {
             return NOT_TAKEN;
         }
         long seconds = Bytes.longAt(b, at + 16);
-        if ((Bytes.nonDigits(seconds) & LOW_FOUR_BYTES) != COLON_AND_TWO_DIGITS || b[at + 17] > '5') {
+        boolean colonAndDigits = (Bytes.nonDigits(seconds) & LOW_FOUR_BYTES) == COLON_AND_TWO_DIGITS;
+        if (!colonAndDigits || (byte) seconds != ':' || b[at + 17] > '5') {
             return NOT_TAKEN;
         }
         time = minuteNanos + Bytes.number(seconds >>> 8, 2) * Times.NANOS_PER_SECOND;
