@@ -108,8 +108,7 @@ public class ConversionBenchmark {
         Feed feed = new Feed(ConversionOptions.DEFAULT_WINDOW, 4_000_000, 2_000_000, false, new Unwritten(blackhole));
         MessageBatch batch = new MessageBatch(MESSAGES_PER_BATCH);
         while (reader.read(batch)) {
-            batch.feed(feed);
-            batch.clear();
+            batch = feed.accept(batch);
         }
         feed.finish();
         counted.rows += reader.rows();

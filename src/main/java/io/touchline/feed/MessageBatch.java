@@ -73,17 +73,17 @@ public final class MessageBatch {
     }
 
     /** The words of all records. */
-    long[] words() {
+    public long[] words() {
         return words;
     }
 
     /** Where in the words the first record starts. */
-    int begin() {
+    public int begin() {
         return begin;
     }
 
     /** Where in the words the last record ends. */
-    int end() {
+    public int end() {
         return end;
     }
 }

@@ -55,12 +55,12 @@ class AllocationTest {
                 OutputStream.nullOutputStream(), L1Format.CSV, reader.hasSymbols() ? reader.symbols() : null);
         Feed feed = new Feed(ConversionOptions.DEFAULT_WINDOW, 100_000, 100_000, false, new Written(writer));
         MessageBatch batch = new MessageBatch(MESSAGES_PER_BATCH);
-        convert(reader, feed, batch, WARM_ROWS);
+        batch = convert(reader, feed, batch, WARM_ROWS);
 
         long[] bytes = new long[SLICES];
         for (int slice = 0; slice < SLICES; slice++) {
             long before = allocatedBytes();
-            convert(reader, feed, batch, reader.rows() + SLICE_ROWS);
+            batch = convert(reader, feed, batch, reader.rows() + SLICE_ROWS);
             bytes[slice] = allocatedBytes() - before;
         }
 
@@ -94,11 +94,12 @@ class AllocationTest {
         assertThat(Arrays.stream(bytesOfSlices).sum()).isLessThan(SLICE_ROWS / 10);
     }
 
-    private static void convert(L3Reader reader, Feed feed, MessageBatch batch, long rows) throws IOException {
-        while (reader.rows() < rows && reader.read(batch)) {
-            batch.feed(feed);
-            batch.clear();
+    private static MessageBatch convert(L3Reader reader, Feed feed, MessageBatch batch, long rows) throws IOException {
+        MessageBatch next = batch;
+        while (reader.rows() < rows && reader.read(next)) {
+            next = feed.accept(next);
         }
+        return next;
     }
 
     private static void apply(L3Generator generator, Message message, OrderBook book, int messages) {

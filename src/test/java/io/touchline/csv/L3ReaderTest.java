@@ -201,7 +201,7 @@ class L3ReaderTest {
 
     /** What the decoder of cells makes of each row. */
     private static List<String> decoded(String header, List<String> rows) {
-        L3Header columns = new L3Header(List.of(header.split(",")));
+        L3Header columns = new L3Header(List.of(header.split(",")), 1);
         Symbols symbols = new Symbols();
         RowDecoder decoder = new RowDecoder(columns, symbols, LIMITS.symbols());
         Cells cells = new Cells(columns.columns());
@@ -262,7 +262,7 @@ class L3ReaderTest {
     private static List<String> messages(MessageBatch batch) {
         List<String> messages = new ArrayList<>();
         Message message = new Message();
-        for (int at = 0; at < batch.end(); at += message.length()) {
+        for (int at = batch.begin(); at < batch.end(); at += message.length()) {
             messages.add(text(message.moveTo(batch.words(), at)));
         }
         return messages;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ReorderWindowTest {
 
-    private final ReorderWindow window = new ReorderWindow(1_000, 10_000);
+    private final ReorderWindow window = new ReorderWindow(10_000);
     private final Message message = new Message();
 
     @Test
@@ -39,18 +39,6 @@ class ReorderWindowTest {
         assertThat(window.find(10)).isEqualTo(ReorderWindow.NONE);
         window.free(window.pollLowest());
         assertThat(window.find(5)).isEqualTo(ReorderWindow.NONE);
-    }
-
-    @Test
-    void windowIsFullOnceItHoldsMorePacketsThanItMay() {
-        ReorderWindow two = new ReorderWindow(2, 100);
-        two.hold(row(3, 1));
-        two.hold(row(1, 2));
-        assertThat(two.isFull()).isFalse();
-
-        two.hold(row(2, 3));
-
-        assertThat(two.isFull()).isTrue();
     }
 
     @Test
@@ -101,7 +89,7 @@ class ReorderWindowTest {
 
     @Test
     void rowBeyondTheLimitIsNamedWithItsLine() {
-        ReorderWindow three = new ReorderWindow(100, 3);
+        ReorderWindow three = new ReorderWindow(3);
         three.hold(row(1, 1));
         three.join(three.find(1), row(1, 2));
         three.hold(row(2, 1));
@@ -116,7 +104,7 @@ class ReorderWindowTest {
 
     @Test
     void rowsThatLeftMakeRoomForOthers() {
-        ReorderWindow three = new ReorderWindow(100, 3);
+        ReorderWindow three = new ReorderWindow(3);
         for (int seqNum = 1; seqNum < 5_000; seqNum++) {
             three.hold(row(seqNum, 1));
             three.join(three.find(seqNum), row(seqNum, 2));
