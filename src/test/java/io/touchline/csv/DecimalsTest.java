@@ -169,14 +169,22 @@ class DecimalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0.0, 0",
-        "1, 0.000000001, 0.00000001",
-        "-1500000000, -1.5, -15",
-        "9223372036854775806, " + "9223372036.854775806, 92233720368.54775806"
+        "0, 0.0",
+        "1, 0.000000001",
+        "-1500000000, -1.5",
+        "-1, -0.000000001",
+        "9223372036854775806, 9223372036.854775806",
+        "-9223372036854775806, -9223372036.854775806"
     })
-    void numberIsWrittenAsItsShortestDecimal(long number, String price, String quantity) {
-        assertThat(Decimals.priceText(number)).isEqualTo(price);
-        assertThat(Decimals.quantityText(number)).isEqualTo(quantity);
+    void priceIsWrittenAsItsShortestDecimalWithAFraction(long price, String text) {
+        assertThat(Decimals.priceText(price)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 0.00000001", "1500000000, 15", "150000000, 1.5", "9223372036854775807, 92233720368.54775807"
+    })
+    void quantityIsWrittenAsItsShortestDecimal(long quantity, String text) {
+        assertThat(Decimals.quantityText(quantity)).isEqualTo(text);
     }
 
     private static String randomDecimal(Random random) {
