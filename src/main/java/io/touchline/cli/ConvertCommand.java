@@ -24,8 +24,9 @@ final class ConvertCommand {
             Converts level 3 (CSV, plain or gzip) to level 1 (CSV).
 
               IN    level 3; - is the standard input
-              OUT   level 1; - is the standard output. A file appears when the conversion has
-                    succeeded; until then, and after an error, one of that name stays as it was.
+              OUT   level 1; - is the standard output; compressed when its name ends in .gz. A file
+                    appears when the conversion has succeeded; until then, and after an error, one
+                    of that name stays as it was.
 
             Options:
               --emit packet|change|message   a row per packet (default), only on a change, per message
@@ -45,8 +46,10 @@ final class ConvertCommand {
               --columns N                    columns, default 256
               --rows N                       rows, default unlimited
               --symbols N                    symbols, default 100000
-              --held-rows N                  rows that the window holds back, default 4000000
-              --resting-orders N             orders that rest in a book, default 2000000
+              --held-rows N                  rows that the window holds back, default 4000000,
+                                             or fewer with a small heap
+              --resting-orders N             orders that rest in a book, default 2000000, or
+                                             fewer with a small heap
 
             Exit codes: 0, 1 (bad input, a stream that fails), 2 (bad usage).
 
@@ -105,7 +108,7 @@ final class ConvertCommand {
     private static ConversionLimits limits(Arguments arguments) {
         ConversionLimits absent = ConversionLimits.DEFAULT;
         return new ConversionLimits(
-                arguments.number("line-bytes", absent.lineBytes(), 1, Integer.MAX_VALUE),
+                arguments.number("line-bytes", absent.lineBytes(), 1, ConversionLimits.MAX_LINE_BYTES),
                 arguments.number("columns", absent.columns(), 1, Integer.MAX_VALUE),
                 arguments.number("rows", absent.rows(), 1, Long.MAX_VALUE),
                 arguments.number("symbols", absent.symbols(), 1, Integer.MAX_VALUE),

@@ -2,9 +2,7 @@ package io.touchline.cli;
 
 import io.touchline.generate.GeneratorSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.cli.Options;
 
 /** {@code touchline generate}: writes a made-up level-3 stream. */
@@ -35,7 +33,6 @@ final class GenerateCommand {
               java -jar touchline.jar generate --symbols 50 --seed 2 - | head
             """;
 
-    private static final int GZIP_BUFFER_BYTES = 1 << 16;
     private static final List<String> NUMBERS = List.of("rows", "seed", "symbols", "depth", "orders");
 
     private final StandardStreams streams;
@@ -74,12 +71,8 @@ final class GenerateCommand {
 
     void run() throws IOException {
         try (Output output = Output.open(out, streams.out())) {
-            talk.during(() -> generation.run(compressed(output.stream())), generation);
+            talk.during(() -> generation.run(output.stream()), generation);
             output.keep();
         }
-    }
-
-    private OutputStream compressed(OutputStream plain) throws IOException {
-        return out.endsWith(".gz") ? new GZIPOutputStream(plain, GZIP_BUFFER_BYTES) : plain;
     }
 }

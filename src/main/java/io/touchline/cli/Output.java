@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to write, or the standard output.
+ * A file to write, compressed when its name ends in {@code .gz}, or the standard output.
  *
  * <p>A file is written under another name beside its own and takes its name in {@link #keep}; closed before that, or when the process is
  * interrupted, it goes, and whatever had the name stays untouched. What is no regular file, such as a device or a pipe, is written as
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Output implements Closeable {
 
     static final String STANDARD = "-";
+
+    private static final int GZIP_BUFFER_BYTES = 1 << 16;
 
     private final OutputStream stream;
     private final @Nullable Path part;
@@ -61,9 +64,13 @@ final class Output implements Closeable {
         File part = new File(
                 directory.toFile(),
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        Output output = new Output(new FileOutputStream(part), part.toPath(), target);
+        Output output = new Output(compressed(target, new FileOutputStream(part)), part.toPath(), target);
         Runtime.getRuntime().addShutdownHook(new Thread(output::discard, "discard-output"));
         return output;
+    }
+
+    private static OutputStream compressed(Path target, OutputStream file) throws IOException {
+        return target.toString().endsWith(".gz") ? new GZIPOutputStream(file, GZIP_BUFFER_BYTES) : file;
     }
 
     OutputStream stream() {

@@ -44,8 +44,8 @@ public record TouchlineSettings(
      * @param columns columns of a header
      * @param rows rows of an input; unlimited when absent
      * @param symbols symbols of an input
-     * @param heldRows rows that the reorder window holds at a time
-     * @param restingOrders orders in one book at a time
+     * @param heldRows rows that the reorder window holds at a time; 4,000,000 or a quarter of the heap when absent
+     * @param restingOrders orders in one book at a time; 2,000,000 or a quarter of the heap when absent
      * @param concurrentConversions conversions at once; as many as there are processors when absent
      * @param conversionWait how long one more conversion waits for its turn
      */
@@ -55,8 +55,8 @@ public record TouchlineSettings(
             @DefaultValue("256") @Min(1) int columns,
             @Nullable @Min(1) Long rows,
             @DefaultValue("100000") @Min(1) @Max(1 << 20) int symbols,
-            @DefaultValue("4000000") @Min(1) int heldRows,
-            @DefaultValue("2000000") @Min(1) int restingOrders,
+            @Nullable @Min(1) Integer heldRows,
+            @Nullable @Min(1) Integer restingOrders,
             @Nullable @Min(1) Integer concurrentConversions,
             @DefaultValue("10s") Duration conversionWait) {
 
@@ -64,7 +64,12 @@ public record TouchlineSettings(
         ConversionLimits each() {
             long most = rows == null ? Long.MAX_VALUE : rows;
             return new ConversionLimits(
-                    Math.toIntExact(lineBytes.toBytes()), columns, most, symbols, heldRows, restingOrders);
+                    Math.toIntExact(lineBytes.toBytes()),
+                    columns,
+                    most,
+                    symbols,
+                    heldRows == null ? ConversionLimits.DEFAULT.heldRows() : heldRows,
+                    restingOrders == null ? ConversionLimits.DEFAULT.restingOrders() : restingOrders);
         }
 
         /** Bytes of a body. */

@@ -129,11 +129,11 @@ public final class Decimals {
         return writeFraction(fraction, PRICE_SCALE, 1, to, p);
     }
 
-    /** Writes the shortest decimal of 0 or more, whole numbers without a point; answers where it ends. Takes up to 22 bytes. */
+    /** Writes the shortest decimal, whole numbers without a point; answers where it ends. Takes up to 22 bytes. */
     static int writeQuantity(long quantity, byte[] to, int at) {
         long whole = quantity / ONE_QUANTITY;
-        int fraction = (int) (quantity - whole * ONE_QUANTITY);
-        int p = Digits.write(whole, to, at);
+        int fraction = (int) Math.abs(quantity - whole * ONE_QUANTITY);
+        int p = writeWhole(quantity < 0, Math.abs(whole), to, at);
         return fraction == 0 ? p : writeFraction(fraction, QUANTITY_SCALE, 1, to, p);
     }
 
