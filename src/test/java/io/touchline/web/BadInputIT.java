@@ -47,7 +47,7 @@ class BadInputIT {
     static Stream<Arguments> unreadable() {
         return Stream.of(
                 bad("an empty body", "", 1, null),
-                bad("an empty header", "\n", 1, "seq_num"),
+                bad("a blank line and no header", "\n", 2, null),
                 bad("a missing column", HEADER.replace("seq_num,", "") + GOOD, 1, "seq_num"),
                 bad("no header", GOOD, 1, "seq_num"),
                 bad("a row with too few cells", HEADER + GOOD + "2,2,SELL\n", 3, null),
