@@ -32,6 +32,9 @@ public final class Feed {
     private @Nullable Instrument[] touched = new Instrument[1];
     private int touchedCount;
     private long packet;
+    /** The highest sequence number that was applied out of the window; -1 before the first. */
+    private long leftWindow = -1;
+
     private long lateSeqNum = -1;
     private int lateSymbol = -1;
 
@@ -61,7 +64,7 @@ public final class Feed {
     public MessageBatch accept(MessageBatch batch) {
         int end = batch.end();
         int begin = batch.begin();
-        int inOrder = run.take(batch, window.highest());
+        int inOrder = run.take(batch, Math.max(window.highest(), leftWindow));
         counters.read += (inOrder - begin) / Message.WORDS;
         while (window.packets() + run.packets() > windowSize + 1) {
             applyLowest();
@@ -165,6 +168,7 @@ public final class Feed {
             window.read(slot, row);
             applyRow();
         }
+        leftWindow = Math.max(leftWindow, row.seqNum());
         window.free(lowest);
     }
 

@@ -95,6 +95,84 @@ class FeedTest {
     }
 
     @Test
+    void batchesOfAnySizeAreTakenLikeOneMessageAfterTheOther() {
+        for (int seed = 1; seed <= 2_000; seed++) {
+            Random random = new Random(seed);
+            int window = random.nextInt(3) == 0 ? 0 : random.nextInt(12);
+            List<Message> messages = randomMessages(random);
+            Heard oneByOne = new Heard();
+            Heard inBatches = new Heard();
+            Feed expected = new Feed(window, 1_000, 20, seed % 2 == 0, oneByOne);
+            Feed feed = new Feed(window, 1_000, 20, seed % 2 == 0, inBatches);
+
+            messages.forEach(expected::accept);
+            expected.finish();
+            MessageBatch batch = new MessageBatch(4 + random.nextInt(30));
+            for (Message message : messages) {
+                append(message, batch);
+                batch = !batch.hasRoom() || random.nextInt(20) == 0 ? feed.accept(batch) : batch;
+            }
+            feed.accept(batch);
+            feed.finish();
+
+            assertThat(inBatches.texts).as("seed %d", seed).isEqualTo(oneByOne.texts);
+            assertThat(counts(feed)).as("seed %d", seed).isEqualTo(counts(expected));
+        }
+    }
+
+    /** Mostly in order, with rows that come apart, twice or late, and now and then an order id that is text. */
+    private static List<Message> randomMessages(Random random) {
+        List<Message> messages = new ArrayList<>();
+        boolean texts = random.nextInt(3) == 0;
+        int disorder = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(200);
+        long seqNum = 0;
+        for (int line = 1; line <= 300; line++) {
+            seqNum += random.nextInt(10) < 4 ? 0 : 1 + random.nextInt(2);
+            long moved = random.nextInt(disorder) == 0 ? Math.max(0, seqNum - random.nextInt(9)) : seqNum;
+            Action action = Action.of(random.nextInt(Action.COUNT - 1));
+            Message message = message(moved, line, random.nextInt(2), random.nextInt(6), action);
+            messages.add(texts && random.nextInt(20) == 0 ? withTextId(message) : message);
+        }
+        return messages;
+    }
+
+    private static Message withTextId(Message message) {
+        Message text = new Message();
+        long flags = Message.flags(
+                message.line(),
+                message.symbol(),
+                true,
+                false,
+                0,
+                message.action().code());
+        text.set(message.seqNum(), message.timeNanos(), 0, message.price(), message.quantity(), 0, flags);
+        text.textIdWord(0, 'a' + message.orderId());
+        return text;
+    }
+
+    private static void append(Message message, MessageBatch batch) {
+        Message next = new Message();
+        batch.next(next);
+        message.copyTo(next.words(), next.at());
+        batch.keep(next);
+    }
+
+    private static List<Long> counts(Feed feed) {
+        FeedCounters counters = feed.counters();
+        List<Long> counts = new ArrayList<>(List.of(
+                counters.read(),
+                counters.applied(),
+                counters.packets(),
+                counters.duplicateRows(),
+                counters.latePackets(),
+                counters.lateRows()));
+        for (Outcome outcome : Outcome.values()) {
+            counts.add(counters.of(outcome));
+        }
+        return counts;
+    }
+
+    @Test
     void everyMessageReadIsAppliedOrRefusedOrDuplicateOrLate() {
         for (int seed = 1; seed <= 50; seed++) {
             Random random = new Random(seed);
