@@ -5,10 +5,10 @@ import io.touchline.feed.Action;
 import io.touchline.feed.LimitExceededException;
 import io.touchline.feed.Message;
 import io.touchline.feed.Symbols;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowDecoder {
 
-    private static final BigInteger FIRST_HANDLE = new BigInteger(Long.toUnsignedString(OrderIds.FIRST_HANDLE));
+    private static final byte[] FIRST_HANDLE =
+            Long.toUnsignedString(OrderIds.FIRST_HANDLE).getBytes(StandardCharsets.US_ASCII);
 
     private final L3Header header;
     private final Symbols symbols;
@@ -188,17 +189,22 @@ final class RowDecoder {
         return leadingZero || !areDigits(column) || (unsigned(column) < 0 && isBeyondIds(column));
     }
 
+    /** Whether digits spell a number from {@link OrderIds#FIRST_HANDLE} on. */
     private boolean isBeyondIds(int column) {
-        return new BigInteger(text(column)).compareTo(FIRST_HANDLE) >= 0;
+        int length = cells.end(column) - cells.start(column);
+        if (length != FIRST_HANDLE.length) {
+            return length > FIRST_HANDLE.length;
+        }
+        return Arrays.compare(cells.bytes(), cells.start(column), cells.end(column), FIRST_HANDLE, 0, length) >= 0;
     }
 
-    private String text(int column) {
-        return new String(
-                cells.bytes(), cells.start(column), cells.end(column) - cells.start(column), StandardCharsets.US_ASCII);
-    }
-
+    /** The number that a cell of digits spells, modulo 2<sup>64</sup>. */
     private long orderId(int column) {
-        return Long.parseUnsignedLong(text(column));
+        long number = 0;
+        for (int i = cells.start(column); i < cells.end(column); i++) {
+            number = number * 10 + cells.bytes()[i] - '0';
+        }
+        return number;
     }
 
     private void textId(int column, Message message) {

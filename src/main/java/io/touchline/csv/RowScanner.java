@@ -123,12 +123,14 @@ final class RowScanner {
 
     /** Learns what stands in the idle columns from a row that went the long way. */
     void learn(Cells cells) {
-        restOfIdle = 0;
-        for (CellGroup group : List.of(add, update, delete, trade)) {
-            group.learn(cells, group == trade);
-            restOfIdle += group.idleRest;
+        if (hasShortWay) {
+            add.learn(cells, false);
+            update.learn(cells, false);
+            delete.learn(cells, false);
+            trade.learn(cells, true);
+            restOfIdle = add.idleRest + update.idleRest + delete.idleRest + trade.idleRest;
+            ready = true;
         }
-        ready = hasShortWay;
     }
 
     /**
