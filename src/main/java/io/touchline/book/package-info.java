@@ -1,4 +1,18 @@
-/** The resting orders of one instrument and the best bid and offer that they make; depends on nothing. */
+/**
+ * The resting orders of one instrument and the best bid and offer that they make. Depends on nothing.
+ *
+ * <pre>
+ * OrderBook -- OrderTable    id, side -> quantity, level     open addressing, three words an order
+ *           -- PriceLevels   bids, asks: level -> quantity   hash by price, the best 1,024 sorted, the rest in a tree
+ *           -- OrderIds      text -> handle                  only for ids that are text
+ * </pre>
+ *
+ * <p>The structures were chosen by measurement. Orders: one packed table, at most half full, costs one cache miss a message where the maps of
+ * the JDK and of three collection libraries cost two or more: 18 and 42 ns a message on a shallow and a deep book against 22 to 23 and 73 to
+ * 118. Levels: an order knows its level's number, so only an ADD looks a price up; a sorted array with the best last moves next to nothing
+ * near the touch, where levels come and go, and a tree behind its 1,024 best keeps a side of a million levels from moving half of them.
+ * What it takes now stands in {@code src/jmh/results}.
+ */
 @NullMarked
 package io.touchline.book;
 

@@ -1,4 +1,13 @@
-/** A stream of level-3 messages on its way to the books: message, packet, reorder window, and what is counted. */
+/**
+ * Level-3 messages on their way to the books, and what is counted there. Depends on the books only; whoever has messages, a file or a live
+ * session, hands them to a {@link io.touchline.feed.Feed} and hears the quotes as its {@link io.touchline.feed.FeedListener}.
+ *
+ * <pre>
+ * MessageBatch -> Feed -> InOrderRun       what is in order waits in the batch it came in
+ *                      -> ReorderWindow    what is not is copied, sorted, joined, and freed of duplicates
+ *                      -> Instrument       one symbol's book -> Quote -> FeedListener
+ * </pre>
+ */
 @NullMarked
 package io.touchline.feed;
 
