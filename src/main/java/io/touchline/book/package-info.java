@@ -7,11 +7,11 @@
  *           -- OrderIds      text -> handle                  only for ids that are text
  * </pre>
  *
- * <p>The structures were chosen by measurement. Orders: one packed table, at most half full, costs one cache miss a message where the maps of
- * the JDK and of three collection libraries cost two or more: 18 and 42 ns a message on a shallow and a deep book against 22 to 23 and 73 to
- * 118. Levels: an order knows its level's number, so only an ADD looks a price up; a sorted array with the best last moves next to nothing
- * near the touch, where levels come and go, and a tree behind its 1,024 best keeps a side of a million levels from moving half of them.
- * What it takes now stands in {@code src/jmh/results}.
+ * <p>The structures were chosen by measurements of prototypes. Orders: one packed table, at most half full, costs one cache miss a message where
+ * the maps of the JDK and of three collection libraries cost two or more; those took 21 to 23 ns a message on a shallow book and 73 to 118 on a
+ * deep one, the packed table 12 to 18 and 42 to 64. Levels: an order knows its level's number, so only an ADD looks a price up; a sorted array
+ * with the best last moves next to nothing near the touch, where levels come and go, and a tree behind its 1,024 best keeps a side of a million
+ * levels from moving half of them. What this book takes now stands in {@code src/jmh/results}.
  */
 @NullMarked
 package io.touchline.book;
