@@ -133,7 +133,7 @@ public final class Feed {
 
     private void dropLate(Message message) {
         counters.lateRows++;
-        window.drop(message);
+        window.drop();
         if (message.seqNum() != lateSeqNum || message.symbol() != lateSymbol) {
             counters.latePackets++;
             listener.late(message);

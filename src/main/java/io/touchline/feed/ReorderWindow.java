@@ -41,7 +41,6 @@ final class ReorderWindow {
 
     private final RowSet rowsOfLargePackets = new RowSet(this);
     private int previous = NONE;
-    private final Message dropped = new Message();
 
     /**
      * An empty window.
@@ -102,7 +101,7 @@ final class ReorderWindow {
      */
     boolean join(int packet, Message message) {
         if (isDuplicate(packet, message)) {
-            drop(message);
+            drop();
             return false;
         }
         int slot = store(message);
@@ -114,10 +113,9 @@ final class ReorderWindow {
         return true;
     }
 
-    /** Remembers a row that is not held, so that the row behind it can be told from it. */
-    void drop(Message message) {
+    /** Says that a row of the feed is not held: the one behind it has no row just before it here. */
+    void drop() {
         previous = NONE;
-        message.copyTo(dropped.words(), dropped.at());
     }
 
     /** The packet of the lowest sequence number, which leaves the window: read its rows, then {@link #free} it. */
@@ -209,9 +207,6 @@ final class ReorderWindow {
     private boolean isDuplicate(int packet, Message message) {
         if (previous != NONE && isSame(previous, message)) {
             return false;
-        }
-        if (previous == NONE && Message.sameRow(dropped.words(), dropped.at(), message.words(), message.at())) {
-            return true;
         }
         return rows[packet] > FEW ? rowsOfLargePackets.contains(message) : isAmongFew(packet, message);
     }
