@@ -69,6 +69,8 @@ public final class Conversion {
             bytes.checkNotFailed();
             feed.finish();
             writer.flush();
+        } catch (DamagedGzipException e) {
+            throw damaged(e, reader.line());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -115,8 +117,6 @@ public final class Conversion {
         boolean more = false;
         try {
             reader.read(first);
-        } catch (DamagedGzipException e) {
-            throw damaged(e, reader.line());
         } finally {
             more = !first.hasRoom();
             feed.accept(first);
@@ -143,8 +143,6 @@ public final class Conversion {
         MessageBatch batch = relay.take();
         try {
             return reader.read(batch);
-        } catch (DamagedGzipException e) {
-            throw damaged(e, reader.line());
         } finally {
             relay.pass(batch);
         }
