@@ -5,6 +5,7 @@ import io.touchline.convert.Conversion;
 import io.touchline.convert.ConversionLimits;
 import io.touchline.convert.ConversionOptions;
 import io.touchline.convert.ConversionReport;
+import io.touchline.convert.Digested;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -9,10 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -108,16 +104,11 @@ public final class Conversions implements Closeable {
     }
 
     private ConversionReport convertInto(Path folder, Conversion conversion, L3Source l3) throws IOException {
-        MessageDigest input = sha256();
-        MessageDigest output = sha256();
-        InputStream in = new DigestInputStream(bounded(l3), input);
-        try (OutputStream file = output(folder.resolve(KeptConversion.L1_FILE));
-                OutputStream out = new DigestOutputStream(file, output);
+        try (OutputStream out = output(folder.resolve(KeptConversion.L1_FILE));
                 ChartWriter chart = ChartWriter.create(folder.resolve(ChartIndex.FOLDER))) {
-            ConversionReport report = conversion.run(in, out, L1Format.CSV, chart);
-            in.transferTo(OutputStream.nullOutputStream());
+            ConversionReport report = Digested.run(conversion, bounded(l3), out, chart);
             chart.finish();
-            return report.withDigests(hex(input), hex(output));
+            return report;
         }
     }
 
@@ -185,18 +176,6 @@ public final class Conversions implements Closeable {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         return HexFormat.of().formatHex(id);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** What a slot is taken for. */
