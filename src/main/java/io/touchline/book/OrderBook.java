@@ -142,6 +142,25 @@ public final class OrderBook {
         return levels(side).size();
     }
 
+    /** Shows a side's price levels to a visitor, the best first, {@code most} of them at most. */
+    public void forEachLevel(Side side, int most, LevelVisitor visitor) {
+        levels(side).forEach(most, visitor);
+    }
+
+    /** Shows all orders that rest here to a visitor, in no order. The visitor must not change the book. */
+    public void forEachOrder(OrderVisitor visitor) {
+        for (int at = 0; at < orders.end(); at += 3) {
+            if (orders.isOrder(at)) {
+                Side side = Side.of(orders.side(at));
+                visitor.order(orders.id(at), side, price(orders.level(at), side), orders.quantity(at));
+            }
+        }
+    }
+
+    private long price(int level, Side side) {
+        return level == PriceLevels.NO_LEVEL ? MARKET_PRICE : levels(side).price(level);
+    }
+
     private PriceLevels levels(Side side) {
         return bySide[side.bit()]; // an array: a branch on the side would be guessed wrong every other time
     }

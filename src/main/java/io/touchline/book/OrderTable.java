@@ -44,6 +44,14 @@ final class OrderTable {
         return words[at + TAG] != 0;
     }
 
+    int end() {
+        return words.length;
+    }
+
+    int side(int at) {
+        return (int) (words[at + TAG] >> 1) & 1;
+    }
+
     long id(int at) {
         return words[at + ID];
     }

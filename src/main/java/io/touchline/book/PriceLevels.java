@@ -100,6 +100,17 @@ final class PriceLevels {
         far.clear();
     }
 
+    long price(int level) {
+        return sign * keys[level];
+    }
+
+    /** Shows the levels to a visitor, the best first, {@code most} of them at most. */
+    void forEach(int most, LevelVisitor visitor) {
+        for (int i = near - 1; i >= Math.max(0, near - most); i--) {
+            visitor.level(sign * nearKeys[i], quantities[nearLevels[i]], 1);
+        }
+    }
+
     private int create(long key) {
         int level = freeCount > 0 ? free[--freeCount] : nextNumber();
         keys[level] = key;
