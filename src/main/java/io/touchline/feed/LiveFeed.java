@@ -16,6 +16,13 @@ public final class LiveFeed {
     /** How many numbers {@link #numbers} has. */
     public static final int NUMBERS = 11 + Outcome.COUNT;
 
+    /** How many numbers {@link #copyCounts} copies. */
+    public static final int COUNTS = 7 + Outcome.COUNT;
+    /** Where among these the outcomes start, by their codes. */
+    public static final int OUTCOMES = 6;
+    /** Where among these the number of held rows is. */
+    public static final int HELD = COUNTS - 1;
+
     /** There may be many live feeds, and most hold little. */
     private static final int BLOCK_SHIFT = 4;
 
@@ -62,6 +69,12 @@ public final class LiveFeed {
         return feed.counters();
     }
 
+    /** Copies how many rows were read, refused and duplicate, late packets and rows, packets, the outcomes, and the rows held now. */
+    public void copyCounts(long[] counts) {
+        feed.counters().copyTo(counts, 0);
+        counts[HELD] = window.rows();
+    }
+
     /** The highest sequence number applied; -1 before the first. */
     public long lastSeqNum() {
         return instrument.lastSeqNum;
@@ -73,6 +86,11 @@ public final class LiveFeed {
 
     public int heldRows() {
         return window.rows();
+    }
+
+    /** The lowest sequence number held; only when one is. */
+    public long lowestHeld() {
+        return window.lowest();
     }
 
     /** The highest sequence number held; -1 when none is. */

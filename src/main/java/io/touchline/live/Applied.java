@@ -18,6 +18,11 @@ public record Applied(
         @Nullable Refusal firstRefused,
         @Nullable LiveQuote quote) {
 
+    /** What came of a request without messages. */
+    static Applied nothing(long record) {
+        return new Applied(record, BookCounters.NONE, null, null);
+    }
+
     /**
      * A message that its book refused.
      *

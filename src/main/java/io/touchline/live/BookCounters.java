@@ -1,6 +1,9 @@
 package io.touchline.live;
 
 import io.touchline.book.Outcome;
+import io.touchline.feed.LiveFeed;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -27,8 +30,26 @@ public record BookCounters(
         long packets,
         List<Long> outcomes) {
 
+    /** Of no messages. */
+    public static final BookCounters NONE = new BookCounters(0, 0, 0, 0, 0, 0, 0, 0, zeros());
+
     public BookCounters {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** Of counts as {@link LiveFeed#copyCounts} has them, or of a difference of such. */
+    static BookCounters of(long[] counts) {
+        long held = counts[LiveFeed.HELD];
+        long applied = counts[0] - counts[1] - counts[2] - counts[4] - held;
+        List<Long> outcomes = Arrays.stream(counts, LiveFeed.OUTCOMES, LiveFeed.OUTCOMES + Outcome.COUNT)
+                .boxed()
+                .toList();
+        return new BookCounters(
+                counts[0], applied, counts[1], counts[2], counts[4], counts[3], held, counts[5], outcomes);
+    }
+
+    private static List<Long> zeros() {
+        return Collections.nCopies(Outcome.COUNT, 0L);
     }
 
     /** Messages with this outcome. */

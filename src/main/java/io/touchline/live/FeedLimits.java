@@ -17,6 +17,11 @@ record FeedLimits(int window, int heldRows, int restingOrders) {
         return new FeedLimits(in.integer(), in.integer(), in.integer());
     }
 
+    /** These, raised to what a book holds. */
+    FeedLimits atLeast(int rows, int orders) {
+        return new FeedLimits(window, Math.max(heldRows, rows), Math.max(restingOrders, orders));
+    }
+
     void write(NumberWriter out) {
         out.number(window);
         out.number(heldRows);

@@ -23,7 +23,7 @@ public final class LiveRequest {
         record = new RecordWriter(RecordKind.MESSAGES, symbol);
     }
 
-    /** The message to be written and then kept with {@link #keep}; always the same view. */
+    /** The message to be written and then kept with {@link #keep}; always the same view. An order id that is text takes all of its words. */
     public Message next() {
         return view;
     }

@@ -9,11 +9,9 @@ enum RecordKind {
     /** A book is forgotten. */
     FORGET(3),
     /** The settings of all books from here on. */
-    SETTINGS(4),
-    /** Nothing: written to find out whether the journal can be written. */
-    PROBE(5);
+    SETTINGS(4);
 
-    private static final RecordKind[] BY_CODE = {PROBE, MESSAGES, RELEASE, FORGET, SETTINGS, PROBE};
+    private static final RecordKind[] BY_CODE = {MESSAGES, RELEASE, FORGET, SETTINGS};
 
     private final int code;
 
@@ -26,9 +24,9 @@ enum RecordKind {
     }
 
     static RecordKind of(int code) {
-        if (code < 1 || code >= BY_CODE.length) {
-            throw new IllegalStateException("journal record: expected a kind from 1 to 5, found " + code);
+        if (code < 1 || code > BY_CODE.length) {
+            throw new IllegalStateException("journal record: expected a kind from 1 to 4, found " + code);
         }
-        return BY_CODE[code];
+        return BY_CODE[code - 1];
     }
 }

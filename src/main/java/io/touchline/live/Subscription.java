@@ -14,10 +14,15 @@ public final class Subscription implements AutoCloseable {
         this.onClose = onClose;
     }
 
-    /** Ends it; a quote that is being told by another thread may still come. */
+    /** Ends it; a quote that is being told by another thread may still come. Closing again does nothing. */
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
         onClose.run();
     }
 
@@ -25,11 +30,40 @@ public final class Subscription implements AutoCloseable {
         return request;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
-    QuoteSubscriber subscriber() {
-        return subscriber;
+    void tell(LiveQuote quote, boolean snapshot) {
+        try {
+            subscriber.quote(quote, snapshot);
+        } catch (RuntimeException e) {
+            close();
+        }
+    }
+
+    void tellForgotten(String symbol) {
+        try {
+            subscriber.forgotten(symbol);
+        } catch (RuntimeException e) {
+            close();
+        }
+    }
+
+    void closeTooOld(String symbol, long oldest) {
+        try {
+            subscriber.tooOld(symbol, oldest);
+        } finally {
+            close();
+        }
+    }
+
+    int room() {
+        try {
+            return subscriber.room();
+        } catch (RuntimeException e) {
+            close();
+            return 0;
+        }
     }
 }
