@@ -33,6 +33,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "book, ''",
+        "journal, ''",
         "feed, book",
         "csv, feed book com.opencsv",
         "convert, csv feed book tools.jackson",

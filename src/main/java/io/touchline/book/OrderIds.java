@@ -29,7 +29,7 @@ public final class OrderIds {
     OrderIds() {}
 
     /** Whether an id, as an unsigned number, lies among the handles. */
-    static boolean isHandle(long orderId) {
+    public static boolean isHandle(long orderId) {
         return orderId >>> 32 == FIRST_HANDLE >>> 32;
     }
 
@@ -54,6 +54,11 @@ public final class OrderIds {
         if (handle != NO_HANDLE && uses[index(handle)] == 0 && find(texts, index(handle) * WORDS) == handle) {
             forget(index(handle));
         }
+    }
+
+    /** Copies the text of a handle to {@code target[to]} and the seven words behind it. */
+    public void copyText(long handle, long[] target, int to) {
+        System.arraycopy(texts, index(handle) * WORDS, target, to, WORDS);
     }
 
     /** How many texts have a handle. */

@@ -37,6 +37,8 @@ public final class Feed {
 
     private long lateSeqNum = -1;
     private int lateSymbol = -1;
+    /** The packet that was applied and may yet go on, see {@link #endRequest}; -1 when none may. */
+    private long goesOn = -1;
 
     /**
      * A feed with no books yet.
@@ -47,9 +49,13 @@ public final class Feed {
      * @param everyMessage whether a quote comes of every message, and not of every packet
      */
     public Feed(int window, int maxHeldRows, int maxOrders, boolean everyMessage, FeedListener listener) {
+        this(window, new ReorderWindow(maxHeldRows), maxOrders, everyMessage, listener);
+    }
+
+    Feed(int window, ReorderWindow held, int maxOrders, boolean everyMessage, FeedListener listener) {
         this.windowSize = window;
-        this.maxHeldRows = maxHeldRows;
-        this.window = new ReorderWindow(maxHeldRows);
+        this.maxHeldRows = held.maxRows();
+        this.window = held;
         this.maxOrders = maxOrders;
         this.everyMessage = everyMessage;
         this.listener = listener;
@@ -93,12 +99,31 @@ public final class Feed {
         if (held == ReorderWindow.NONE && window.packets() > windowSize) {
             applyLowest();
         }
-        if (message.seqNum() <= instrument.lastSeqNum) {
+        if (message.seqNum() <= instrument.lastSeqNum && message.seqNum() != goesOn) {
             dropLate(message);
         } else {
             lateSeqNum = -1;
             hold(held, message);
         }
+    }
+
+    /**
+     * Ends a request of a live feed, and its last packet with it: what the window no longer holds back is applied. The last packet applied may yet
+     * go on with the messages of a later request, unless another packet comes first.
+     */
+    void endRequest() {
+        while (window.packets() > windowSize) {
+            applyLowest();
+        }
+        goesOn = leftWindow;
+    }
+
+    /** Applies all packets up to a sequence number that the window of a live feed holds; the last one may yet go on. */
+    void release(long upTo) {
+        while (!window.isEmpty() && window.lowest() <= upTo) {
+            applyLowest();
+        }
+        goesOn = leftWindow;
     }
 
     /** Applies all that the window holds; then the feed is at its end. */
@@ -110,6 +135,23 @@ public final class Feed {
 
     public FeedCounters counters() {
         return counters;
+    }
+
+    ReorderWindow window() {
+        return window;
+    }
+
+    /** The sequence number of the late packet that may yet have more rows; -1 when there is none. */
+    long lateSeqNum() {
+        return lateSeqNum;
+    }
+
+    /** Goes on as a feed would whose one symbol is at this place. */
+    void moveTo(long lastSeqNum, long lateSeqNum) {
+        leftWindow = lastSeqNum;
+        goesOn = lastSeqNum;
+        this.lateSeqNum = lateSeqNum;
+        lateSymbol = 0;
     }
 
     /** Something came that is not in order: from now on the window has to know all that is held. */
@@ -124,6 +166,9 @@ public final class Feed {
     }
 
     private void hold(int held, Message message) {
+        if (goesOn != -1 && message.seqNum() != goesOn && window.find(goesOn) == ReorderWindow.NONE) {
+            goesOn = -1;
+        }
         if (held == ReorderWindow.NONE) {
             window.hold(message);
         } else if (!window.join(held, message)) {
@@ -219,8 +264,8 @@ public final class Feed {
 
     private Outcome apply(Instrument instrument) {
         OrderBook book = instrument.book;
-        if (row.isImage() && instrument.imagePacket != packet) {
-            instrument.imagePacket = packet;
+        if (row.isImage() && instrument.imageSeqNum != row.seqNum()) {
+            instrument.imageSeqNum = row.seqNum();
             book.clear();
         }
         return row.hasTextId() ? applyWithTextId(book) : apply(book, row.orderId());
@@ -246,7 +291,7 @@ public final class Feed {
         return outcome;
     }
 
-    private Instrument instrument(int symbol) {
+    Instrument instrument(int symbol) {
         if (symbol < instruments.length) {
             Instrument known = instruments[symbol];
             if (known != null) {

@@ -19,6 +19,28 @@ public final class FeedCounters {
 
     FeedCounters() {}
 
+    /** Copies all counts to {@code numbers[at]} and behind. */
+    void copyTo(long[] numbers, int at) {
+        numbers[at] = read;
+        numbers[at + 1] = refused;
+        numbers[at + 2] = duplicateRows;
+        numbers[at + 3] = latePackets;
+        numbers[at + 4] = lateRows;
+        numbers[at + 5] = packets;
+        System.arraycopy(outcomes, 0, numbers, at + 6, outcomes.length);
+    }
+
+    /** Takes the counts over that {@link #copyTo} copied. */
+    void restore(long[] numbers, int at) {
+        read = numbers[at];
+        refused = numbers[at + 1];
+        duplicateRows = numbers[at + 2];
+        latePackets = numbers[at + 3];
+        lateRows = numbers[at + 4];
+        packets = numbers[at + 5];
+        System.arraycopy(numbers, at + 6, outcomes, 0, outcomes.length);
+    }
+
     /** Messages accepted. */
     public long read() {
         return read;

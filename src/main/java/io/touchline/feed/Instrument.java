@@ -10,8 +10,8 @@ final class Instrument {
 
     /** The highest sequence number applied; -1 before the first. */
     long lastSeqNum = -1;
-    /** The number of the packet, as {@link Feed} counts them, whose image last cleared the book. */
-    long imagePacket;
+    /** The sequence number of the packet whose image last cleared the book; -1 before the first. */
+    long imageSeqNum = -1;
     /** The number of the packet that last applied a row here. */
     long lastPacket;
     /** The time of the last row applied, nanoseconds since 1970. */

@@ -13,7 +13,9 @@ public final class LimitExceededException extends RuntimeException {
         ROWS("rows", "rows"),
         SYMBOLS("symbols", "symbols"),
         HELD_ROWS("held-rows", "rows held back by the reorder window"),
-        RESTING_ORDERS("resting-orders", "resting orders in a book");
+        RESTING_ORDERS("resting-orders", "resting orders in a book"),
+        BOOKS("books", "live books"),
+        REQUEST_BYTES("request-bytes", "encoded bytes in a request's messages");
 
         private final String setting;
         private final String what;

@@ -33,6 +33,14 @@ public final class Quote {
         askQuantity = book.askQuantity();
     }
 
+    /** Sets the four values: prices 10<sup>-9</sup>, quantities 10<sup>-8</sup>. */
+    public void values(long bidPrice, long bidQuantity, long askPrice, long askQuantity) {
+        this.bidPrice = bidPrice;
+        this.bidQuantity = bidQuantity;
+        this.askPrice = askPrice;
+        this.askQuantity = askQuantity;
+    }
+
     /** Copies the four values of another quote. */
     public void valuesOf(Quote other) {
         bidPrice = other.bidPrice;

@@ -3,6 +3,7 @@ package io.touchline.feed;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Packets that are held back so that they apply in the order of their sequence numbers, each with its rows.
@@ -18,10 +19,11 @@ final class ReorderWindow {
     static final int NONE = -1;
 
     private static final int FEW = 8;
-    private static final int SLOTS_PER_BLOCK = 1024;
-    private static final int BLOCK_SHIFT = 10;
+    private static final int USUAL_BLOCK_SHIFT = 10;
 
     private final int maxRows;
+    private final int blockShift;
+    private final int slotsPerBlock;
 
     private long[][] blocks = new long[0][];
     private int blockCount;
@@ -48,7 +50,18 @@ final class ReorderWindow {
      * @param maxRows how many rows may be held at a time
      */
     ReorderWindow(int maxRows) {
+        this(maxRows, USUAL_BLOCK_SHIFT);
+    }
+
+    /**
+     * An empty window that grows in steps of its own.
+     *
+     * @param blockShift how many rows it makes room for at a time, as a power of two
+     */
+    ReorderWindow(int maxRows, int blockShift) {
         this.maxRows = maxRows;
+        this.blockShift = blockShift;
+        this.slotsPerBlock = 1 << blockShift;
     }
 
     /** The packet with this sequence number, or {@link #NONE}. */
@@ -72,6 +85,11 @@ final class ReorderWindow {
         return heldRows;
     }
 
+    /** How many rows may be held. */
+    int maxRows() {
+        return maxRows;
+    }
+
     boolean isEmpty() {
         return packets() == 0;
     }
@@ -79,6 +97,36 @@ final class ReorderWindow {
     /** The highest sequence number held; -1 when none is. */
     long highest() {
         return ringSize == 0 ? -1 : ringSeqNums[place(ringSize - 1)];
+    }
+
+    /** The lowest sequence number held; only when one is. */
+    long lowest() {
+        long first = ringSize == 0 ? Long.MAX_VALUE : ringSeqNums[place(0)];
+        return stragglers.isEmpty() ? first : Math.min(first, stragglers.firstKey());
+    }
+
+    /**
+     * Moves a view over all rows held, packet by packet; the one with the row just before the next in the feed comes last, so that rows held anew in this order are
+     * found to be duplicates as they would be here.
+     */
+    void forEachRow(Message view, Consumer<Message> consumer) {
+        int last = previousPacket();
+        for (int i = 0; i < ringSize; i++) {
+            forEachRow(ring[place(i)], last, view, consumer);
+        }
+        for (int packet : stragglers.values()) {
+            forEachRow(packet, last, view, consumer);
+        }
+        forEachRow(last, NONE, view, consumer);
+    }
+
+    /** The packet that holds the row just before the next one in the feed; {@link #NONE} when that row is not held. */
+    int previousPacket() {
+        if (previous == NONE) {
+            return NONE;
+        }
+        int packet = find(block(previous)[at(previous) + Message.SEQ_NUM]);
+        return packet != NONE && last[packet] == previous ? packet : NONE;
     }
 
     /** Holds the first row of a packet that {@link #find} did not find. */
@@ -113,6 +161,16 @@ final class ReorderWindow {
         return true;
     }
 
+    /** Holds a row again that another window held, in the order of its {@link #forEachRow}. */
+    void restore(Message message) {
+        int packet = find(message.seqNum());
+        if (packet == NONE) {
+            hold(message);
+        } else {
+            join(packet, message);
+        }
+    }
+
     /** Says that a row of the feed is not held: the one behind it has no row just before it here. */
     void drop() {
         previous = NONE;
@@ -138,7 +196,7 @@ final class ReorderWindow {
 
     /** Moves a view to a row. */
     void read(int slot, Message view) {
-        view.moveTo(blocks[slot >>> BLOCK_SHIFT], at(slot));
+        view.moveTo(blocks[slot >>> blockShift], at(slot));
     }
 
     /** Gives the slots of a packet back. */
@@ -155,11 +213,18 @@ final class ReorderWindow {
 
     /** The words that hold a row; it starts at {@link #at}. */
     long[] block(int slot) {
-        return blocks[slot >>> BLOCK_SHIFT];
+        return blocks[slot >>> blockShift];
     }
 
     int at(int slot) {
-        return (slot & (SLOTS_PER_BLOCK - 1)) * wordsPerSlot;
+        return (slot & (slotsPerBlock - 1)) * wordsPerSlot;
+    }
+
+    private void forEachRow(int packet, int except, Message view, Consumer<Message> consumer) {
+        for (int slot = packet == except ? NONE : packet; slot != NONE; slot = next[slot]) {
+            read(slot, view);
+            consumer.accept(view);
+        }
     }
 
     private int findBefore(long seqNum) {
@@ -253,14 +318,14 @@ final class ReorderWindow {
 
     private int newSlot() {
         if (usedSlots == next.length) {
-            int capacity = Math.max(SLOTS_PER_BLOCK, 2 * usedSlots);
+            int capacity = Math.max(slotsPerBlock, 2 * usedSlots);
             next = Arrays.copyOf(next, capacity);
             last = Arrays.copyOf(last, capacity);
             rows = Arrays.copyOf(rows, capacity);
-            blocks = Arrays.copyOf(blocks, capacity >>> BLOCK_SHIFT);
+            blocks = Arrays.copyOf(blocks, capacity >>> blockShift);
         }
-        if (usedSlots == blockCount * SLOTS_PER_BLOCK) {
-            blocks[blockCount++] = new long[SLOTS_PER_BLOCK * wordsPerSlot];
+        if (usedSlots == blockCount * slotsPerBlock) {
+            blocks[blockCount++] = new long[slotsPerBlock * wordsPerSlot];
         }
         return usedSlots;
     }
@@ -270,8 +335,8 @@ final class ReorderWindow {
         wordsPerSlot = Message.WORDS_WITH_TEXT_ID;
         for (int i = 0; i < blockCount; i++) {
             long[] narrow = blocks[i];
-            long[] wide = new long[SLOTS_PER_BLOCK * wordsPerSlot];
-            for (int slot = 0; slot < SLOTS_PER_BLOCK; slot++) {
+            long[] wide = new long[slotsPerBlock * wordsPerSlot];
+            for (int slot = 0; slot < slotsPerBlock; slot++) {
                 System.arraycopy(narrow, slot * Message.WORDS, wide, slot * wordsPerSlot, Message.WORDS);
             }
             blocks[i] = wide;

@@ -1,0 +1,59 @@
+package io.touchline.live;
+
+import io.touchline.book.Outcome;
+import io.touchline.feed.LiveFeed;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What became of messages of live books: {@code received = applied + refused + duplicateRows + lateRows + held}.
+ *
+ * @param received messages
+ * @param applied those that their book took, odd or not
+ * @param refused those that their book did not take
+ * @param duplicateRows those equal in every column to one that their packet already held
+ * @param lateRows those of packets that came after a higher one was applied
+ * @param latePackets the packets of these; rows of one that come apart count as several
+ * @param held those that the reorder window holds
+ * @param packets those of which a message was applied; one that goes on in a later request counts again
+ * @param outcomes applied and refused messages by {@link Outcome#code()}
+ */
+public record BookCounters(
+        long received,
+        long applied,
+        long refused,
+        long duplicateRows,
+        long lateRows,
+        long latePackets,
+        long held,
+        long packets,
+        List<Long> outcomes) {
+
+    /** Of no messages. */
+    public static final BookCounters NONE = new BookCounters(0, 0, 0, 0, 0, 0, 0, 0, zeros());
+
+    public BookCounters {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Of counts as {@link LiveFeed#copyCounts} has them, or of a difference of such. */
+    static BookCounters of(long[] counts) {
+        long held = counts[LiveFeed.HELD];
+        long applied = counts[0] - counts[1] - counts[2] - counts[4] - held;
+        List<Long> outcomes = Arrays.stream(counts, LiveFeed.OUTCOMES, LiveFeed.OUTCOMES + Outcome.COUNT)
+                .boxed()
+                .toList();
+        return new BookCounters(
+                counts[0], applied, counts[1], counts[2], counts[4], counts[3], held, counts[5], outcomes);
+    }
+
+    private static List<Long> zeros() {
+        return Collections.nCopies(Outcome.COUNT, 0L);
+    }
+
+    /** Messages with this outcome. */
+    public long of(Outcome outcome) {
+        return outcomes.get(outcome.code());
+    }
+}

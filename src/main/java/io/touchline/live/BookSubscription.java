@@ -1,0 +1,73 @@
+package io.touchline.live;
+
+import io.touchline.feed.Quote;
+
+/** A subscription at one book: how far it was told. One thread, the book's. */
+final class BookSubscription {
+
+    /** How many quotes of the past are told in one go, so that other books of the thread are not kept waiting. */
+    private static final int MOST_AT_ONCE = 1_024;
+
+    private final Subscription subscription;
+    private final Emit emit;
+    private long next;
+    private boolean live;
+
+    BookSubscription(Subscription subscription) {
+        this.subscription = subscription;
+        this.emit = subscription.request().emit();
+        this.next = subscription.request().from();
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    Emit emit() {
+        return emit;
+    }
+
+    /** Whether all of the past was told, so that quotes are told as they come. */
+    boolean isLive() {
+        return live;
+    }
+
+    /** Starts with the first quote of a book that has none. */
+    void start() {
+        live = true;
+    }
+
+    /** Tells as much of the past as there is room for. */
+    void catchUp(PublishedBook book) {
+        if (next == SubscriptionRequest.NOW) {
+            tellLast(book);
+        } else if (next < book.recent().oldest(emit) || next > book.book().n(emit) + 1) {
+            subscription.closeTooOld(book.book().symbol(), book.recent().oldest(emit));
+        } else {
+            tellPast(book);
+        }
+    }
+
+    private void tellLast(PublishedBook book) {
+        LiveQuote last = book.last(emit);
+        if (last == null) {
+            live = true;
+        } else if (subscription.room() > 0) {
+            live = true;
+            subscription.tell(last, true);
+        }
+    }
+
+    private void tellPast(PublishedBook book) {
+        Quote quote = new Quote();
+        String symbol = book.book().symbol();
+        long last = book.book().n(emit);
+        int room = Math.min(MOST_AT_ONCE, subscription.room());
+        for (; next <= last && room > 0; room--) {
+            book.recent().read(emit, next, quote);
+            subscription.tell(new LiveQuote(symbol, next, quote, 0), false);
+            next++;
+        }
+        live = next > last;
+    }
+}

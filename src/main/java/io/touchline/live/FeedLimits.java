@@ -1,0 +1,30 @@
+package io.touchline.live;
+
+/**
+ * The settings on which it depends what becomes of messages, and which therefore stand in the journal.
+ *
+ * @param window packets held back
+ * @param heldRows rows held back at most
+ * @param restingOrders orders that may rest in a book
+ */
+record FeedLimits(int window, int heldRows, int restingOrders) {
+
+    static FeedLimits of(LiveSettings.BookSettings settings) {
+        return new FeedLimits(settings.window(), settings.heldRows(), settings.restingOrders());
+    }
+
+    static FeedLimits read(NumberReader in) {
+        return new FeedLimits(in.integer(), in.integer(), in.integer());
+    }
+
+    /** These, raised to what a book holds. */
+    FeedLimits atLeast(int rows, int orders) {
+        return new FeedLimits(window, Math.max(heldRows, rows), Math.max(restingOrders, orders));
+    }
+
+    void write(NumberWriter out) {
+        out.number(window);
+        out.number(heldRows);
+        out.number(restingOrders);
+    }
+}

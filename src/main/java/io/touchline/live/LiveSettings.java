@@ -1,0 +1,111 @@
+package io.touchline.live;
+
+import java.time.Duration;
+
+/**
+ * How live books are kept.
+ *
+ * @param partitions how many threads share the books
+ * @param books how many books there may be
+ * @param book what holds for each book
+ * @param queue how much may wait
+ * @param journal how requests are made durable
+ * @param history how much of the past is kept
+ */
+public record LiveSettings(
+        int partitions, int books, BookSettings book, QueueSettings queue, JournalSettings journal, History history) {
+
+    public static final LiveSettings DEFAULT = new LiveSettings(
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+            10_000,
+            BookSettings.DEFAULT,
+            QueueSettings.DEFAULT,
+            JournalSettings.DEFAULT,
+            History.DEFAULT);
+
+    public LiveSettings {
+        atLeast("partitions", partitions, 1);
+        atLeast("books", books, 1);
+    }
+
+    /**
+     * What holds for each book.
+     *
+     * @param window how many packets are held back to put them into the order of their sequence numbers
+     * @param hold the time after which the lowest held packet goes; zero for never
+     * @param heldRows how many rows the window holds at most; one more lets its lowest packet go
+     * @param restingOrders how many orders may rest; an order more is refused
+     * @param recentQuotes how many quotes are at hand for a subscriber that resumes, rounded up to a power of two
+     */
+    public record BookSettings(int window, Duration hold, int heldRows, int restingOrders, int recentQuotes) {
+
+        public static final BookSettings DEFAULT = new BookSettings(0, Duration.ZERO, 100_000, 2_000_000, 65_536);
+
+        public BookSettings {
+            atLeast("window", window, 0);
+            atLeast("hold", hold.isNegative() ? -1 : 0, 0);
+            atLeast("held-rows", heldRows, 1);
+            atLeast("resting-orders", restingOrders, 1);
+            atLeast("recent-quotes", recentQuotes, 1);
+        }
+    }
+
+    /**
+     * How much may wait on the way to the books.
+     *
+     * @param requests requests in each queue
+     * @param bytes encoded bytes in each queue; a request that is alone may be larger
+     * @param requestBytes encoded bytes of one request
+     */
+    public record QueueSettings(int requests, int bytes, int requestBytes) {
+
+        public static final QueueSettings DEFAULT = new QueueSettings(16_384, 64 << 20, 16 << 20);
+
+        public QueueSettings {
+            atLeast("requests", requests, 1);
+            atLeast("bytes", bytes, 1);
+            atLeast("request-bytes", requestBytes, 1);
+        }
+    }
+
+    /**
+     * How requests are made durable.
+     *
+     * @param fsyncInterval the interval of {@link Durability#INTERVAL}
+     * @param segmentBytes the size of a journal file, at which the next one is begun and a snapshot made
+     */
+    public record JournalSettings(Durability durability, Duration fsyncInterval, long segmentBytes) {
+
+        private static final int RECORD_BYTES = 1 << 10;
+
+        public static final JournalSettings DEFAULT =
+                new JournalSettings(Durability.GROUP, Duration.ofMillis(100), 128L << 20);
+
+        public JournalSettings {
+            atLeast("fsync-interval", fsyncInterval.toMillis(), 1);
+            atLeast("segment-bytes", segmentBytes, 1);
+        }
+
+        /** What the journal itself is told; a record is a request and a few bytes of its own. */
+        io.touchline.journal.JournalSettings ofFiles(QueueSettings queue) {
+            return new io.touchline.journal.JournalSettings(segmentBytes, queue.requestBytes() + RECORD_BYTES);
+        }
+    }
+
+    /**
+     * How much of the journal is kept though a snapshot covers it, whichever is reached first.
+     *
+     * @param age the time since a file's last record
+     * @param bytes the size of all files
+     */
+    public record History(Duration age, long bytes) {
+
+        public static final History DEFAULT = new History(Duration.ofDays(7), 10L << 30);
+    }
+
+    private static void atLeast(String name, long found, long least) {
+        if (found < least) {
+            throw new IllegalArgumentException(name + ": expected at least " + least + ", found " + found);
+        }
+    }
+}

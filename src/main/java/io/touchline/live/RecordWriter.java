@@ -1,0 +1,68 @@
+package io.touchline.live;
+
+import io.touchline.feed.LimitExceededException;
+import io.touchline.feed.LimitExceededException.Limit;
+import io.touchline.feed.Message;
+import io.touchline.feed.Symbols;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes a journal record. One thread.
+ *
+ * <pre>
+ * record    kind 1 byte | symbol, its length before it | what the kind has
+ * MESSAGES  messages up to the end, see {@link MessageWriter}
+ * RELEASE   seq_num
+ * FORGET    nothing
+ * SETTINGS  window, rows held at most, resting orders at most; the symbol is empty
+ * </pre>
+ */
+final class RecordWriter {
+
+    private static final int USUAL_BYTES = 96;
+
+    private final NumberWriter out = new NumberWriter(USUAL_BYTES);
+    private final MessageWriter messages = new MessageWriter(out);
+
+    RecordWriter(RecordKind kind, String symbol) {
+        byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
+        if (name.length > Symbols.MAX_BYTES) {
+            throw new IllegalArgumentException("symbol: expected at most " + Symbols.MAX_BYTES + " bytes of UTF-8");
+        }
+        out.octet(kind.code());
+        out.octets(name);
+    }
+
+    /** A record that holds no more than a sequence number. */
+    static RecordWriter release(String symbol, long upTo) {
+        RecordWriter record = new RecordWriter(RecordKind.RELEASE, symbol);
+        record.out.number(upTo);
+        return record;
+    }
+
+    /** A record of the settings that decide what becomes of messages. */
+    static RecordWriter settings(FeedLimits limits) {
+        RecordWriter record = new RecordWriter(RecordKind.SETTINGS, "");
+        limits.write(record.out);
+        return record;
+    }
+
+    void message(Message message) {
+        messages.write(message);
+    }
+
+    void checkAtMost(int maxBytes) {
+        if (out.length() > maxBytes) {
+            throw new LimitExceededException(Limit.REQUEST_BYTES, maxBytes, 0);
+        }
+    }
+
+    /** The record is the first {@link #length} of these. */
+    byte[] bytes() {
+        return out.bytes();
+    }
+
+    int length() {
+        return out.length();
+    }
+}

@@ -1,0 +1,93 @@
+package io.touchline.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The subscriptions of one partition, those among them that wait for a book and those that are told the past. One thread, the partition's. */
+final class Subscribers {
+
+    private final List<Subscription> toAll = new ArrayList<>();
+    private final Map<String, List<Subscription>> waiting = new HashMap<>();
+    private final List<Behind> behind = new ArrayList<>();
+
+    /** Starts a subscription to all books, those given and later ones. */
+    void addToAll(Subscription subscription, Collection<PublishedBook> books) {
+        toAll.add(subscription);
+        books.forEach(book -> attach(subscription, book));
+    }
+
+    /** Starts a subscription to a book. */
+    void attach(Subscription subscription, PublishedBook book) {
+        BookSubscription added = new BookSubscription(subscription);
+        book.subscriptions().add(added);
+        behind.add(new Behind(book, added));
+    }
+
+    /** Keeps a subscription until there is a book of its symbol. */
+    void await(Subscription subscription) {
+        waiting.computeIfAbsent(subscription.request().symbol(), symbol -> new ArrayList<>())
+                .add(subscription);
+    }
+
+    /** A book appeared, without a quote yet: those who wait for it hear it from the first one. */
+    void created(PublishedBook book) {
+        toAll.forEach(subscription -> start(subscription, book));
+        List<Subscription> waited = waiting.remove(book.book().symbol());
+        if (waited != null) {
+            waited.forEach(subscription -> start(subscription, book));
+        }
+    }
+
+    private static void start(Subscription subscription, PublishedBook book) {
+        BookSubscription added = new BookSubscription(subscription);
+        added.start();
+        book.subscriptions().add(added);
+    }
+
+    /** A book is gone: those who heard it alone wait for the next one of its symbol. */
+    void forgotten(PublishedBook book) {
+        behind.removeIf(each -> each.book == book);
+        for (BookSubscription each : book.subscriptions()) {
+            Subscription subscription = each.subscription();
+            if (!subscription.isClosed()) {
+                subscription.tellForgotten(book.book().symbol());
+                if (!subscription.request().isAll()) {
+                    await(subscription);
+                }
+            }
+        }
+    }
+
+    /** Tells more of the past to those who have room for it. */
+    void catchUp() {
+        for (int i = behind.size() - 1; i >= 0; i--) {
+            Behind each = behind.get(i);
+            if (!each.subscription.subscription().isClosed()) {
+                each.subscription.catchUp(each.book);
+            }
+            if (each.subscription.isLive() || each.subscription.subscription().isClosed()) {
+                behind.set(i, behind.get(behind.size() - 1));
+                behind.remove(behind.size() - 1);
+            }
+        }
+    }
+
+    boolean isAnyBehind() {
+        return !behind.isEmpty();
+    }
+
+    /** Drops the closed ones. */
+    void sweep(Collection<PublishedBook> books) {
+        toAll.removeIf(Subscription::isClosed);
+        waiting.values().forEach(each -> each.removeIf(Subscription::isClosed));
+        waiting.values().removeIf(List::isEmpty);
+        books.forEach(book ->
+                book.subscriptions().removeIf(each -> each.subscription().isClosed()));
+    }
+
+    /** A subscription to a book that is told the past. */
+    private record Behind(PublishedBook book, BookSubscription subscription) {}
+}
