@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A service with a token: everything wants it, of programs in a header and of people in a form. */
 class TokenIT {
@@ -77,6 +78,15 @@ class TokenIT {
                 .filter(each -> !each.getKey().equalsIgnoreCase("Date"))
                 .toList()
                 .toString();
+    }
+
+    @Test
+    void descriptionOfTheCallsTellsOfTheToken() {
+        JsonNode api = json(service.get("/v3/api-docs", RIGHT));
+
+        assertThat(api.at("/components/securitySchemes/token/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(api.at("/security/0").has("token")).isTrue();
     }
 
     @Test
