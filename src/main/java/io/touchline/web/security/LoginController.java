@@ -1,7 +1,7 @@
 package io.touchline.web.security;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.security.Principal;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.CacheControl;
@@ -17,10 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Conditional(TokenIsSet.class)
 class LoginController {
 
+    /** The form; or, for who has a session, which none has before a login, the way out of it. */
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-    ResponseEntity<String> login(@Nullable Principal caller, @Nullable @RequestParam(required = false) String to) {
+    ResponseEntity<String> login(HttpServletRequest request, @Nullable @RequestParam(required = false) String to) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(caller == null ? LoginPage.form("", to) : LoginPage.loggedIn());
+                .body(request.getSession(false) == null ? LoginPage.form("", to) : LoginPage.loggedIn());
     }
 }
