@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conversion {
 
     private static final int MESSAGES_PER_BATCH = 1024;
+    private static final int BATCHES_ALONE = 512;
 
     private final ConversionOptions options;
     private final ConversionLimits limits;
@@ -111,15 +112,21 @@ public final class Conversion {
         }
     }
 
-    /** Applies the first batch at once; when there is more, another thread applies the rest while this one reads on. */
+    /**
+     * Applies the first batches itself; when there is more, another thread applies the rest while this one reads on. Until then a second
+     * processor is left to the compiler of a process that has just started.
+     */
     private void convert(L3Reader reader, Feed feed) throws IOException {
-        MessageBatch first = new MessageBatch(MESSAGES_PER_BATCH);
-        boolean more = false;
-        try {
-            reader.read(first);
-        } finally {
-            more = !first.hasRoom();
-            feed.accept(first);
+        MessageBatch batch = new MessageBatch(MESSAGES_PER_BATCH);
+        boolean more = true;
+        for (int i = 0; more && i < BATCHES_ALONE; i++) {
+            try {
+                reader.read(batch);
+            } finally {
+                more = !batch.hasRoom();
+                batch = feed.accept(batch);
+            }
+            rowsRead = reader.rows();
         }
         if (more) {
             relay(reader, new BatchRelay(feed, MESSAGES_PER_BATCH));
