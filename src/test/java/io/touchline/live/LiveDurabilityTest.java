@@ -104,7 +104,12 @@ class LiveDurabilityTest {
     @Test
     void fullQueueIsBusyAndNothingThatWasTakenIsLost() throws Exception {
         LiveSettings settings = new LiveSettings(
-                1, 10, SETTINGS.book(), new LiveSettings.QueueSettings(2, 1_000, 1_000), SETTINGS.journal(), History.DEFAULT);
+                1,
+                10,
+                SETTINGS.book(),
+                new LiveSettings.QueueSettings(2, 1_000, 1_000),
+                SETTINGS.journal(),
+                History.DEFAULT);
         CountDownLatch stuck = new CountDownLatch(1);
         try (LiveBooks books = TestBooks.open(settings, dir)) {
             books.subscribe(SubscriptionRequest.now("A", Emit.PACKET), new Stuck(stuck));
@@ -121,7 +126,9 @@ class LiveDurabilityTest {
             taken.add(books.submit(TestBooks.request(books, "A", refused, Action.ADD, 1, 1), LONG));
 
             for (int i = 0; i < taken.size(); i++) {
-                assertThat(Objects.requireNonNull(taken.get(i).join()).counters().applied())
+                assertThat(Objects.requireNonNull(taken.get(i).join())
+                                .counters()
+                                .applied())
                         .isEqualTo(1);
             }
             assertThat(TestBooks.rows(books, "A", Emit.PACKET)).hasSize(refused);
@@ -159,7 +166,8 @@ class LiveDurabilityTest {
         long digest;
         try (LiveBooks books = TestBooks.open(settings, dir)) {
             for (int seqNum = 1; seqNum <= 3_000; seqNum++) {
-                TestBooks.add(books, "A", seqNum, seqNum % 9);
+                books.submit(TestBooks.request(books, "A", seqNum, Action.UPDATE, 1, seqNum % 9))
+                        .join();
             }
             await(() -> books.counters().journal().bytes() < 40_000);
             digest = books.digest();
@@ -181,12 +189,13 @@ class LiveDurabilityTest {
     @Test
     void packetHeldForTooLongGoesAndReplayLetsItGoAtTheSamePlace() throws IOException {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-        LiveSettings settings = TestBooks.settings(
-                new LiveSettings.BookSettings(4, Duration.ofMillis(100), 1_000, 1_000, 64));
+        LiveSettings settings =
+                TestBooks.settings(new LiveSettings.BookSettings(4, Duration.ofMillis(100), 1_000, 1_000, 64));
         try (LiveBooks books = LiveBooks.open(settings, dir.resolve("live"), now::get, LiveEvents.NONE)) {
             TestBooks.add(books, "A", 5, 10);
             TestBooks.add(books, "A", 4, 11);
-            assertThat(Objects.requireNonNull(books.state("A")).size().heldPackets()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(books.state("A")).size().heldPackets())
+                    .isEqualTo(2);
 
             now.set(Instant.ofEpochMilli(200));
             await(() -> Objects.requireNonNull(books.state("A")).size().heldPackets() == 0);
@@ -217,7 +226,8 @@ class LiveDurabilityTest {
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(each -> !each.toString().endsWith(".new")).toList()) {
+            for (Path file :
+                    files.filter(each -> !each.toString().endsWith(".new")).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
