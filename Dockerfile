@@ -1,5 +1,5 @@
 # Build: docker build -t touchline .
-# Serve: docker run -p 127.0.0.1:8080:8080 -v touchline-data:/data touchline
+# Serve: docker run -e TOUCHLINE_SECURITY_TOKEN -p 8080:8080 -v touchline-data:/data touchline
 # A command: docker run -i touchline convert - - < l3.csv > l1.csv
 
 FROM maven:3.9-eclipse-temurin-25 AS build
@@ -18,15 +18,15 @@ COPY --from=build /build/layers/spring-boot-loader/ /app/
 COPY --from=build /build/layers/snapshot-dependencies/ /app/
 COPY --from=build /build/layers/application/ /app/
 
-# Everyone who can reach the container's port can use the service: publish it to those alone who may.
+# A container is called from outside of it, so the service starts only with a token: TOUCHLINE_SECURITY_TOKEN.
 ENV SERVER_ADDRESS=0.0.0.0 \
     SERVER_PORT=8080 \
     TOUCHLINE_DATADIR=/data
 
 # A start that ends before the port opens teaches the AOT cache which classes are needed, and halves the time of every later start. Path of
-# the jar and size of headers must be those of the entry point.
+# the jar and size of headers must be those of the entry point. The token is of this start alone; with one, the classes of logins are learnt too.
 RUN cd /tmp \
-    && TOUCHLINE_DATADIR=/tmp/training java -XX:AOTCacheOutput=/app/touchline.aot -XX:+UseCompactObjectHeaders \
+    && TOUCHLINE_DATADIR=/tmp/training TOUCHLINE_SECURITY_TOKEN=training java -XX:AOTCacheOutput=/app/touchline.aot -XX:+UseCompactObjectHeaders \
         -Dspring.context.exit=onRefresh -jar /app/touchline.jar \
     && rm -r /tmp/training
 
@@ -35,7 +35,7 @@ WORKDIR /data
 VOLUME /data
 EXPOSE 8080
 
-# Bash opens the connection itself: it is part of the base system, where curl and wget need not be, and a JRE runs no Java source.
+# Readiness needs no token. Bash opens the connection itself: it is part of the base system, where curl and wget need not be, and a JRE runs no Java source.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200'* ]]"]
 

@@ -1,6 +1,7 @@
 package io.touchline.config;
 
 import io.touchline.web.Problem;
+import io.touchline.web.security.SecurityHeaders;
 import java.io.IOException;
 import java.io.Writer;
 import org.apache.catalina.connector.Request;
@@ -17,6 +18,7 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
+            SecurityHeaders.write(response);
             response.setContentType(Problem.MEDIA_TYPE);
             response.setCharacterEncoding("UTF-8");
             Writer writer = response.getReporter();

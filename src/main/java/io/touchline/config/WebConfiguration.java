@@ -4,6 +4,7 @@ import io.touchline.convert.DataDir;
 import io.touchline.convert.ReportJson;
 import io.touchline.web.BodyLimit;
 import jakarta.servlet.MultipartConfigElement;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,6 +27,13 @@ class WebConfiguration {
     @Bean
     MultipartConfigElement multipart(DataDir dir, BodyLimit limit) {
         return new MultipartConfigElement(dir.temp().toString(), limit.bytes(), UNLIMITED, TO_DISK_ALWAYS);
+    }
+
+    /** A symbol in a path may have a slash, percent-encoded; Tomcat refuses that unless told to leave it to the application. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInSymbols() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     @Bean

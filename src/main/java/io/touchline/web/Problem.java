@@ -35,7 +35,7 @@ public record Problem(
     private static final String TYPE_PREFIX = "urn:touchline:problem:";
 
     /** A problem of a kind, named in words with hyphens. */
-    static Problem of(HttpStatus status, String kind, String title, String detail) {
+    public static Problem of(HttpStatus status, String kind, String title, String detail) {
         return new Problem(TYPE_PREFIX + kind, title, status.value(), detail, null, null, null, null, null, null, null);
     }
 
@@ -92,7 +92,7 @@ public record Problem(
     }
 
     /** The problem of a status that has no more to say. */
-    static Problem ofStatus(HttpStatus status) {
+    public static Problem ofStatus(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> of(status, "not-found", "Nothing is here", "no resource has this path");
             case METHOD_NOT_ALLOWED ->

@@ -34,6 +34,14 @@ final class HalfSent implements Closeable {
         return sent;
     }
 
+    /** Sends a text as it is. */
+    static HalfSent of(RunningService service, String text) throws IOException {
+        HalfSent sent = new HalfSent(new Socket(InetAddress.getLoopbackAddress(), service.port()));
+        sent.socket.setSoTimeout(15_000);
+        sent.send(text);
+        return sent;
+    }
+
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
