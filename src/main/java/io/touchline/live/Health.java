@@ -63,10 +63,12 @@ final class Health {
         return unavailable(cause);
     }
 
-    /** What must not have happened, if anything. */
-    @Nullable
-    Throwable broken() {
-        return broken;
+    /** Throws what must not have happened, if anything did. */
+    void checkNotBroken() {
+        Throwable cause = broken;
+        if (cause != null) {
+            throw new IllegalStateException("the books could not be brought back: " + cause.getMessage(), cause);
+        }
     }
 
     private static JournalUnavailableException unavailable(Throwable cause) {

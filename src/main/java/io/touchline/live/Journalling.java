@@ -84,7 +84,7 @@ final class Journalling {
         CompletableFuture<Void> forced = new CompletableFuture<>();
         asked.set(forced);
         shared.requests().wake();
-        return forced.applyToEither(lastForce, each -> each);
+        return CompletableFuture.anyOf(forced, lastForce).thenAccept(done -> {});
     }
 
     /** Records written since the start. */

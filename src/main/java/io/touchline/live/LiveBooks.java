@@ -1,22 +1,49 @@
 package io.touchline.live;
 
+import io.touchline.csv.L1Format;
+import io.touchline.csv.L1Writer;
+import io.touchline.journal.Journal;
+import io.touchline.journal.Snapshots;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live books of a directory: takes requests, makes them durable, applies them and publishes quotes.
  *
- * <p>Any thread may call any method. No caller's thread touches a book. Bounded everywhere: what has no room is a {@link BooksBusyException}.
+ * <p>Any thread may call any method. No caller's thread touches a book. Bounded everywhere: what has no room is a {@link BooksBusyException}. What is
+ * asked of the books after they are closed is a {@link JournalUnavailableException}.
  */
 public final class LiveBooks implements AutoCloseable {
 
-    private LiveBooks() {}
+    private final Shared shared;
+    private final Partitions partitions;
+    private final Journal journal;
+    private final Snapshots snapshots;
+    private final SnapshotKeeper keeper;
+    private final Journalling journalling;
+    private final long replayed;
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    private LiveBooks(Shared shared, Partitions partitions, Journal journal, Snapshots snapshots, long replayed) {
+        this.shared = shared;
+        this.partitions = partitions;
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.replayed = replayed;
+        keeper = new SnapshotKeeper(shared, journal, snapshots, partitions);
+        journalling = new Journalling(shared, journal, partitions, keeper, symbols());
+    }
 
     /**
      * Opens the books of a directory: reads the newest snapshot, replays the journal behind it; then they are ready.
@@ -25,16 +52,47 @@ public final class LiveBooks implements AutoCloseable {
      */
     public static LiveBooks open(LiveSettings settings, Path dir, InstantSource clock, LiveEvents events)
             throws IOException {
-        return new LiveBooks();
+        Shared shared = new Shared(settings, clock, events, new RequestQueue(settings.queue()), new Health(events));
+        Partitions partitions = new Partitions(shared);
+        try {
+            Snapshots snapshots = Snapshots.open(dir);
+            LiveReplay replay = new LiveReplay(partitions);
+            long from = replay.read(snapshots.newest());
+            partitions.start();
+            Journal journal = Journal.open(dir, settings.journal().ofFiles(settings.queue()), from, replay);
+            finish(replay, shared, journal);
+            LiveBooks books = new LiveBooks(shared, partitions, journal, snapshots, replay.records());
+            books.journalling.start();
+            return books;
+        } catch (Throwable e) {
+            partitions.closeQuietly();
+            throw e;
+        }
     }
 
-    /** An empty request for a book, which need not exist; its symbol has 1 to 64 bytes of UTF-8 without control characters. */
-    public LiveRequest request(String symbol) {
-        return new LiveRequest(symbol, 1);
+    /** Waits for the end of the replay. */
+    private static void finish(LiveReplay replay, Shared shared, Journal journal) throws IOException {
+        try {
+            replay.finish(journal, FeedLimits.of(shared.settings().book()));
+            shared.health().checkNotBroken();
+        } catch (Throwable e) {
+            journal.close();
+            throw e;
+        }
     }
 
     /**
-     * Hands a request in; it completes once it is durable and applied, and its quotes are published.
+     * An empty request for a book, which need not exist.
+     *
+     * @param symbol 1 to 64 bytes of UTF-8
+     */
+    public LiveRequest request(String symbol) {
+        return new LiveRequest(symbol, shared.settings().queue().requestBytes());
+    }
+
+    /**
+     * Hands a request in; it completes once it is durable and applied, and its quotes are published. What hangs on it runs on the book's thread, and so
+     * must never block.
      *
      * @return completes with a {@link JournalUnavailableException} or a {@link io.touchline.feed.LimitExceededException} when nothing was kept
      * @throws BooksBusyException when too much waits
@@ -46,27 +104,44 @@ public final class LiveBooks implements AutoCloseable {
 
     /** As {@link #submit(LiveRequest)}, but waits for room up to a time. */
     public CompletableFuture<Applied> submit(LiveRequest request, Duration wait) {
-        return new CompletableFuture<>();
+        return submit(JournalEntry.of(request), wait);
+    }
+
+    private CompletableFuture<Applied> submit(JournalEntry entry, Duration wait) {
+        shared.health().check();
+        try {
+            if (!shared.requests().offer(entry, wait.toNanos())) {
+                throw new BooksBusyException("too many requests wait for the journal (touchline.live.queue)");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BooksBusyException("interrupted while waiting for room");
+        }
+        return entry.future();
     }
 
     /** The symbols of all books, sorted. */
     public List<String> symbols() {
-        return List.of();
+        return partitions.askEach(PartitionBooks::symbols).stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
     }
 
     /** A book as it is between two requests, asked of its thread; null when there is none. */
     public @Nullable BookState state(String symbol) {
-        return null;
+        return partitions.of(symbol).ask(books -> books.state(symbol)).join().orElse(null);
     }
 
-    /** Up to {@code levels} price levels of each side; null when there is no such book. */
-    public CompletableFuture<@Nullable Depth> depth(String symbol, int levels) {
-        return new CompletableFuture<>();
+    /** Up to {@code levels} price levels of each side; empty when there is no such book. */
+    public CompletableFuture<Optional<Depth>> depth(String symbol, int levels) {
+        return partitions.of(symbol).ask(books -> books.depth(symbol, levels));
     }
 
     /** Forgets a book and its past for good; answers whether there was one. May be refused as requests are. */
     public CompletableFuture<Boolean> forget(String symbol) {
-        return new CompletableFuture<>();
+        JournalEntry entry = JournalEntry.of(symbol, new RecordWriter(RecordKind.FORGET, symbol));
+        return submit(entry, Duration.ZERO).thenApply(applied -> applied.record() > 0);
     }
 
     /**
@@ -77,30 +152,85 @@ public final class LiveBooks implements AutoCloseable {
      * @param toNanos the last, inclusive
      */
     public void history(String symbol, long fromNanos, long toNanos, Emit emit, OutputStream out) throws IOException {
-        out.flush();
+        L1Writer writer = new L1Writer(out, L1Format.CSV, null);
+        long firstRecord =
+                partitions.of(symbol).ask(books -> books.firstRecord(symbol)).join();
+        if (firstRecord > 0) {
+            BookHistory.Range range = new BookHistory.Range(fromNanos, toNanos, emit);
+            new BookHistory(symbol, firstRecord, range, writer).write(journal, snapshots.list());
+        }
+        writer.flush();
     }
 
-    /** Tells a subscriber what it asks for from here on, until the subscription is closed. */
+    /**
+     * Tells a subscriber what it asks for from here on, until the subscription is closed.
+     *
+     * @throws BooksBusyException when too much is asked of the books
+     */
     public Subscription subscribe(SubscriptionRequest request, QuoteSubscriber subscriber) {
-        return new Subscription(request, subscriber, () -> {});
+        List<Partition> told = request.isAll() ? partitions.all() : List.of(partitions.of(request.symbol()));
+        Subscription subscription = new Subscription(request, subscriber, ended -> {
+            subscriptions.remove(ended);
+            told.forEach(Partition::sweepSoon);
+        });
+        subscriptions.add(subscription);
+        try {
+            told.forEach(each -> each.tell(books -> books.subscribe(subscription)));
+        } catch (RuntimeException e) {
+            subscription.close();
+            throw e;
+        }
+        return subscription;
     }
 
     /** Whether requests can be taken: the disk is well and nothing is broken. */
     public boolean isWritable() {
-        return false;
+        return shared.health().isWritable();
     }
 
     public LiveCounters counters() {
-        BookCounters none = new BookCounters(0, 0, 0, 0, 0, 0, 0, 0, List.of());
-        return new LiveCounters(none, List.of(), 0, 0, 0, 0, 0, new LiveCounters.JournalCounters(0, 0, 0, 0, 0, 0, 0));
+        long[] sums = Totals.sums();
+        partitions.all().forEach(each -> each.totals().addTo(sums));
+        return new LiveCounters(
+                BookCounters.of(Totals.counts(sums)),
+                Arrays.stream(Totals.actions(sums)).boxed().toList(),
+                Totals.requests(sums),
+                Totals.changes(sums),
+                Totals.books(sums),
+                subscriptions.size(),
+                shared.requests().size(),
+                new LiveCounters.JournalCounters(
+                        journal.bytes(),
+                        journal.segments(),
+                        journalling.records(),
+                        journalling.forces(),
+                        journal.tornBytes(),
+                        journal.tornRecords(),
+                        replayed));
     }
 
-    /** A digest of all books: orders, price levels, counters, numbers of quotes, last sequence numbers. */
+    /** A digest of all books, the same for the same messages: orders, price levels, counters, numbers of quotes, last sequence numbers. */
     public long digest() {
-        return 0;
+        return partitions.askEach(PartitionBooks::digest).stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
-    /** Takes no more requests, finishes those that wait, writes a snapshot and closes the journal. */
+    /** Takes no more requests, finishes those that wait, writes a snapshot and closes the journal. Closing again does nothing. */
     @Override
-    public void close() throws IOException {}
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (journal) {
+            shared.requests().close();
+            journalling.join();
+            keeper.finish(journalling::force);
+            partitions.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while closing", e);
+        }
+    }
 }

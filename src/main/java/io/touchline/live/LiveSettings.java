@@ -59,7 +59,7 @@ public record LiveSettings(
      */
     public record QueueSettings(int requests, int bytes, int requestBytes) {
 
-        public static final QueueSettings DEFAULT = new QueueSettings(16_384, 64 << 20, 64 << 20);
+        public static final QueueSettings DEFAULT = new QueueSettings(16_384, 64 << 20, 16 << 20);
 
         public QueueSettings {
             atLeast("requests", requests, 1);
@@ -76,12 +76,19 @@ public record LiveSettings(
      */
     public record JournalSettings(Durability durability, Duration fsyncInterval, long segmentBytes) {
 
+        private static final int RECORD_BYTES = 1 << 10;
+
         public static final JournalSettings DEFAULT =
                 new JournalSettings(Durability.GROUP, Duration.ofMillis(100), 128L << 20);
 
         public JournalSettings {
             atLeast("fsync-interval", fsyncInterval.toMillis(), 1);
             atLeast("segment-bytes", segmentBytes, 1);
+        }
+
+        /** What the journal itself is told; a record is a request and a few bytes of its own. */
+        io.touchline.journal.JournalSettings ofFiles(QueueSettings queue) {
+            return new io.touchline.journal.JournalSettings(segmentBytes, queue.requestBytes() + RECORD_BYTES);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class Partition {
     }
 
     /** Asks something of the books, answered by their thread between two deliveries. */
-    <T extends @Nullable Object> CompletableFuture<T> ask(Function<PartitionBooks, T> question) {
+    <T> CompletableFuture<T> ask(Function<PartitionBooks, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         queue.ask(() -> {
             try {
@@ -64,6 +65,11 @@ final class Partition {
             }
         });
         return answer;
+    }
+
+    /** Has something done by the books' thread, between two deliveries. */
+    void tell(Consumer<PartitionBooks> done) {
+        queue.ask(() -> done.accept(books));
     }
 
     Totals totals() {

@@ -5,7 +5,9 @@ import io.touchline.feed.LiveFeed;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +175,41 @@ final class PartitionBooks {
         }
     }
 
+    List<String> symbols() {
+        return List.copyOf(books.keySet());
+    }
+
+    Optional<BookState> state(String symbol) {
+        return Optional.ofNullable(books.get(symbol)).map(PublishedBook::state);
+    }
+
+    Optional<Depth> depth(String symbol, int levels) {
+        return Optional.ofNullable(books.get(symbol)).map(book -> book.depth(levels));
+    }
+
+    /** The number of the record that created a book; 0 when there is none. */
+    long firstRecord(String symbol) {
+        PublishedBook book = books.get(symbol);
+        return book == null ? 0 : book.book().firstRecord();
+    }
+
+    long digest() {
+        return books.values().stream()
+                .mapToLong(book -> BookDigest.of(book.book()))
+                .sum();
+    }
+
+    void subscribe(Subscription subscription) {
+        PublishedBook book = books.get(subscription.request().symbol());
+        if (subscription.request().isAll()) {
+            subscribers.addToAll(subscription, books.values());
+        } else if (book != null) {
+            subscribers.attach(subscription, book);
+        } else {
+            subscribers.await(subscription);
+        }
+    }
+
     @Nullable
     PublishedBook find(String symbol) {
         return books.get(symbol);
@@ -188,9 +225,5 @@ final class PartitionBooks {
 
     Totals totals() {
         return totals;
-    }
-
-    FeedLimits limits() {
-        return limits;
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** All partitions: each symbol belongs to one. Any thread asks, one delivers. */
 final class Partitions {
@@ -37,7 +36,7 @@ final class Partitions {
 
     private int number(String symbol) {
         int hash = symbol.hashCode() * 0x9E3779B9;
-        return (int) (Integer.toUnsignedLong(hash) * all.size() >>> 32);
+        return (int) ((Integer.toUnsignedLong(hash) * all.size()) >>> 32);
     }
 
     /** Delivers records in their order; one about all books goes to each partition. */
@@ -69,10 +68,19 @@ final class Partitions {
     }
 
     /** Asks each partition. */
-    <T extends @Nullable Object> List<T> askEach(Function<PartitionBooks, T> question) {
+    <T> List<T> askEach(Function<PartitionBooks, T> question) {
         List<CompletableFuture<T>> answers =
                 all.stream().map(each -> each.ask(question)).toList();
         return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** As {@link #close()}, on the way out with another failure. */
+    void closeQuietly() {
+        try {
+            close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends all threads, once all that was delivered is applied. */

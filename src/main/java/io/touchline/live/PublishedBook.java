@@ -1,5 +1,7 @@
 package io.touchline.live;
 
+import io.touchline.book.Side;
+import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Quote;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class PublishedBook implements QuoteListener {
     private final HoldMarks marks = new HoldMarks();
     private final List<BookSubscription> subscriptions = new ArrayList<>();
     private final Quote read = new Quote();
+    private final long[] counts = new long[LiveFeed.COUNTS];
     private LiveBook book;
     private @Nullable JournalEntry release;
     private long receivedNanos;
@@ -86,6 +89,37 @@ final class PublishedBook implements QuoteListener {
         }
         recent.read(emit, n, read);
         return new LiveQuote(book.symbol(), n, read, 0);
+    }
+
+    BookState state() {
+        LiveFeed feed = book.feed();
+        feed.copyCounts(counts);
+        BookState.Size size = new BookState.Size(
+                feed.book().orders(),
+                feed.book().levelCount(Side.BUY),
+                feed.book().levelCount(Side.SELL),
+                feed.heldPackets(),
+                feed.heldRows());
+        return new BookState(
+                book.symbol(),
+                last(Emit.CHANGE),
+                book.n(Emit.PACKET),
+                feed.lastSeqNum(),
+                size,
+                BookCounters.of(counts));
+    }
+
+    Depth depth(int levels) {
+        return new Depth(book.symbol(), book.feed().lastSeqNum(), levels(Side.BUY, levels), levels(Side.SELL, levels));
+    }
+
+    private List<Depth.Level> levels(Side side, int most) {
+        List<Depth.Level> levels = new ArrayList<>();
+        book.feed()
+                .book()
+                .forEachLevel(
+                        side, most, (price, quantity, orders) -> levels.add(new Depth.Level(price, quantity, orders)));
+        return List.copyOf(levels);
     }
 
     @Override

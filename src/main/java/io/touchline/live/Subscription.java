@@ -1,14 +1,16 @@
 package io.touchline.live;
 
+import java.util.function.Consumer;
+
 /** A subscription in force. Any thread. */
 public final class Subscription implements AutoCloseable {
 
     private final SubscriptionRequest request;
     private final QuoteSubscriber subscriber;
-    private final Runnable onClose;
+    private final Consumer<Subscription> onClose;
     private volatile boolean closed;
 
-    Subscription(SubscriptionRequest request, QuoteSubscriber subscriber, Runnable onClose) {
+    Subscription(SubscriptionRequest request, QuoteSubscriber subscriber, Consumer<Subscription> onClose) {
         this.request = request;
         this.subscriber = subscriber;
         this.onClose = onClose;
@@ -23,7 +25,7 @@ public final class Subscription implements AutoCloseable {
             }
             closed = true;
         }
-        onClose.run();
+        onClose.accept(this);
     }
 
     public SubscriptionRequest request() {

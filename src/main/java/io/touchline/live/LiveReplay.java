@@ -1,0 +1,101 @@
+package io.touchline.live;
+
+import io.touchline.journal.Journal;
+import io.touchline.journal.RecordConsumer;
+import io.touchline.journal.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the books back at the start: from a snapshot, then from the journal, whose records go to the partitions as those of requests do. One thread,
+ * beside those of the partitions.
+ */
+final class LiveReplay implements RecordConsumer {
+
+    private static final int CHUNK_BYTES = 1 << 20;
+    private static final int CHUNK_RECORDS = 4_096;
+
+    private final Partitions partitions;
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private byte[] chunk = new byte[CHUNK_BYTES];
+    private int filled;
+    private @Nullable JournalEntry last;
+    private @Nullable FeedLimits limits;
+    private long records;
+
+    LiveReplay(Partitions partitions) {
+        this.partitions = partitions;
+    }
+
+    /** Reads a snapshot, before the partitions start; answers the first record to be replayed. */
+    long read(Optional<Snapshot> snapshot) throws IOException {
+        if (snapshot.isEmpty()) {
+            return 1;
+        }
+        snapshot.get().read(this::section);
+        return snapshot.get().record();
+    }
+
+    private void section(String symbol, InputStream data) throws IOException {
+        byte[] bytes = data.readAllBytes();
+        NumberReader in = new NumberReader().moveTo(bytes, 0, bytes.length);
+        if (!symbol.equals(SnapshotKeeper.LIMITS)) {
+            partitions.of(symbol).unstarted().restore(symbol, in);
+            return;
+        }
+        FeedLimits read = FeedLimits.read(in);
+        limits = read;
+        partitions.all().forEach(each -> each.unstarted().restore(read));
+    }
+
+    @Override
+    public void record(long number, ByteBuffer payload) {
+        int length = payload.remaining();
+        if (filled + length > chunk.length || entries.size() == CHUNK_RECORDS) {
+            deliver(length);
+        }
+        int from = filled;
+        payload.get(chunk, from, length);
+        filled += length;
+        JournalEntry entry = JournalEntry.replayed(number, chunk, from, filled, last);
+        if (entry.kind() == RecordKind.SETTINGS) {
+            limits = FeedLimits.read(entry.body(new NumberReader()));
+        }
+        entries.add(entry);
+        last = entry;
+        records++;
+    }
+
+    private void deliver(int next) {
+        partitions.deliver(List.copyOf(entries));
+        entries.clear();
+        chunk = new byte[Math.max(CHUNK_BYTES, next)];
+        filled = 0;
+    }
+
+    /** Notes limits other than those that held so far, and waits until all is applied. */
+    void finish(Journal journal, FeedLimits now) throws IOException {
+        if (!now.equals(limits)) {
+            RecordWriter record = RecordWriter.settings(now);
+            JournalEntry entry = JournalEntry.of("", record);
+            entry.written(journal.append(entry.bytes(), 0, entry.length()));
+            journal.force();
+            entries.add(entry);
+        }
+        deliver(0);
+        partitions.askEach(books -> {
+            books.replayed();
+            return books;
+        });
+    }
+
+    /** How many records were replayed. */
+    long records() {
+        return records;
+    }
+}
