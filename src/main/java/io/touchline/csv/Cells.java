@@ -1,6 +1,7 @@
 package io.touchline.csv;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The cells of one row, as places in an array of bytes. Reused from row to row; one thread.
@@ -48,6 +49,20 @@ final class Cells {
             add(at, at + cell.length);
             at += cell.length;
         }
+    }
+
+    /** Takes {@code count} empty cells of a text, to be filled by {@link #place}. */
+    void clear(byte[] b, int count) {
+        bytes = b;
+        this.count = count;
+        Arrays.fill(starts, 0, count, 0);
+        Arrays.fill(ends, 0, count, 0);
+    }
+
+    /** Says where a cell stands in the text. */
+    void place(int column, int start, int end) {
+        starts[column] = start;
+        ends[column] = end;
     }
 
     private void add(int start, int end) {

@@ -3,7 +3,7 @@ package io.touchline.csv;
 import java.nio.charset.StandardCharsets;
 
 /** How an error shows the text that it found: in quotes, on one line, cut. */
-final class Found {
+public final class Found {
 
     private static final int LONGEST = 80;
 
@@ -14,7 +14,8 @@ final class Found {
         return text(new String(b, from, end - from, StandardCharsets.UTF_8));
     }
 
-    static String text(String text) {
+    /** A text as an error shows it. */
+    public static String text(String text) {
         StringBuilder shown = new StringBuilder("\"");
         text.codePoints().limit(LONGEST).forEach(c -> append(shown, c));
         boolean cut = text.codePointCount(0, text.length()) > LONGEST;

@@ -15,7 +15,9 @@ public final class LimitExceededException extends RuntimeException {
         HELD_ROWS("held-rows", "rows held back by the reorder window"),
         RESTING_ORDERS("resting-orders", "resting orders in a book"),
         BOOKS("books", "live books"),
-        REQUEST_BYTES("request-bytes", "encoded bytes in a request's messages");
+        REQUEST_BYTES("request-bytes", "encoded bytes in a request's messages"),
+        REQUEST_MESSAGES("request-messages", "messages in a request"),
+        MESSAGE_BYTES("message-bytes", "bytes in a message");
 
         private final String setting;
         private final String what;

@@ -1,0 +1,139 @@
+package io.touchline.web.live;
+
+import io.touchline.csv.Found;
+import io.touchline.csv.Times;
+import io.touchline.live.LiveBooks;
+import io.touchline.live.LiveRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads level-3 messages as JSON into requests for live books: all messages of a body, or none. Any thread.
+ *
+ * <p>A message is an object with the fields {@code seq_num, time, action, order_id, side, price, quantity, is_image} and, where its book is not known
+ * otherwise, {@code symbol}. Nothing of a body is held but the bytes of its journal record.
+ *
+ * <ul>
+ *   <li>{@code seq_num} and {@code order_id} are strings; whole numbers below 2<sup>53</sup> are taken as well, larger ones are refused, since many
+ *       programs round them.
+ *   <li>{@code price} and {@code quantity} are numbers, or strings with one; the digits of their text count.
+ *   <li>A message without a {@code time} has that at which its body was begun to be read.
+ *   <li>What a message does not need is not looked at. {@code null} is as good as absent. Unknown fields, and fields there twice, are refused.
+ * </ul>
+ *
+ * <p>All methods throw an {@link UnreadableMessageException} at the first message that cannot be read, and a
+ * {@link io.touchline.feed.LimitExceededException} when a limit is passed.
+ */
+public final class JsonMessages {
+
+    private final LiveBooks books;
+    private final MessageLimits limits;
+    private final InstantSource clock;
+    private final JsonFactory factory;
+
+    public JsonMessages(LiveBooks books, MessageLimits limits, InstantSource clock) {
+        this.books = books;
+        this.limits = limits;
+        this.clock = clock;
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxStringLength(limits.messageBytes())
+                .maxNumberLength(limits.messageBytes())
+                .maxNameLength(limits.messageBytes())
+                .build();
+        factory = JsonFactory.builder().streamReadConstraints(constraints).build();
+    }
+
+    /**
+     * Reads messages for one book; those that name a symbol must name its.
+     *
+     * @param lines whether the body is objects one behind the other, as NDJSON has them, and not one object or one array of objects
+     * @throws IOException when the stream fails
+     */
+    public LiveRequest read(String symbol, InputStream body, boolean lines) throws IOException {
+        LiveRequest request = books.request(symbol);
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), body)) {
+            read(json, lines, false, message -> {
+                checkSymbol(message, symbol);
+                return request;
+            });
+        }
+        return request;
+    }
+
+    /** Reads one object or one array of objects, each of which names its symbol and may have an {@code id}. */
+    public Frame readFrame(String text) {
+        FrameRequests requests = new FrameRequests(books);
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), text)) {
+            read(json, false, true, requests::of);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text failed as a stream", e);
+        }
+        return requests.frame();
+    }
+
+    private void read(JsonParser json, boolean lines, boolean ids, Function<JsonMessage, LiveRequest> requests)
+            throws IOException {
+        new JsonBody(json, new JsonMessage(ids, now()), limits, requests).read(lines);
+    }
+
+    private String now() {
+        Instant now = clock.instant();
+        return Times.text(Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano()));
+    }
+
+    private static void checkSymbol(JsonMessage message, String symbol) {
+        String found = message.symbol();
+        if (found != null && !found.equals(symbol)) {
+            throw message.unreadable("symbol", Found.text(symbol) + " as in the path, or none", Found.text(found));
+        }
+    }
+
+    /**
+     * The messages of a frame.
+     *
+     * @param id of the first message that has one, as a JSON text; null when none has
+     * @param requests one for each symbol, in the order in which they first appear
+     */
+    public record Frame(@Nullable String id, List<LiveRequest> requests) {
+
+        public Frame {
+            requests = List.copyOf(requests);
+        }
+    }
+
+    /** The requests of a frame while it is read. */
+    private static final class FrameRequests {
+
+        private final LiveBooks books;
+        private final Map<String, LiveRequest> bySymbol = new LinkedHashMap<>();
+        private @Nullable String id;
+
+        FrameRequests(LiveBooks books) {
+            this.books = books;
+        }
+
+        LiveRequest of(JsonMessage message) {
+            String symbol = message.symbol();
+            if (symbol == null || !BookNames.isName(symbol)) {
+                throw message.unreadable("symbol", BookNames.EXPECTED, symbol == null ? "none" : Found.text(symbol));
+            }
+            id = id == null ? message.id() : id;
+            return bySymbol.computeIfAbsent(symbol, books::request);
+        }
+
+        Frame frame() {
+            return new Frame(id, List.copyOf(bySymbol.values()));
+        }
+    }
+}
