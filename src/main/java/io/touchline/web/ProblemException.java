@@ -1,13 +1,13 @@
 package io.touchline.web;
 
 /** A request that is answered with a problem. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    ProblemException(Problem problem) {
+    public ProblemException(Problem problem) {
         super(problem.detail());
         this.problem = problem;
     }
