@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes books move: each message is a packet of its own, and is applied when the call returns. */
 final class SocketFeeder implements AutoCloseable {
+
+    /** Data outlive the process that ran the tests before. */
+    private static final String RUN = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     private static final AtomicInteger SYMBOLS = new AtomicInteger();
 
@@ -20,7 +25,7 @@ final class SocketFeeder implements AutoCloseable {
 
     /** A symbol that no other test has. */
     String symbol() {
-        return "S" + SYMBOLS.incrementAndGet();
+        return RUN + "-" + SYMBOLS.incrementAndGet();
     }
 
     SocketFeeder bid(String symbol, String price, int quantity) {
@@ -36,6 +41,16 @@ final class SocketFeeder implements AutoCloseable {
         String message = message(symbol, seqNum, side, price, quantity);
         assertThat(client.send(message).nextText()).isEqualTo("{\"type\":\"ack\",\"applied\":1}");
         return this;
+    }
+
+    /** Makes many quotes at once, each of another size; answers how many. */
+    int many(String symbol, int quotes) {
+        int first = seqNums.merge(symbol, quotes, Integer::sum) - quotes + 1;
+        String messages = IntStream.range(first, first + quotes)
+                .mapToObj(seqNum -> message(symbol, seqNum, "BUY", "1", 1))
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(client.send(messages).nextText()).isEqualTo("{\"type\":\"ack\",\"applied\":" + quotes + "}");
+        return quotes;
     }
 
     /** An order whose id and time are made of its packet's number. */

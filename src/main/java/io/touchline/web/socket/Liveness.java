@@ -1,5 +1,7 @@
 package io.touchline.web.socket;
 
+import java.time.Duration;
+
 /**
  * Whether a client reads. It shows so by answering pings, and by taking what was in the way of a frame. Any thread.
  *
@@ -9,6 +11,7 @@ package io.touchline.web.socket;
 final class Liveness {
 
     private static final int CHARACTERS_PER_PING = 64 << 10;
+    private static final long BLOCKED_NANOS = Duration.ofMillis(100).toNanos();
     private static final int PINGS_PER_STALL = 3;
     private static final int MOST_UNANSWERED = 256;
 
@@ -18,7 +21,8 @@ final class Liveness {
     private long lastPingNanos;
     private long waitingSinceNanos;
     private int characters;
-    private boolean blocked;
+    private long sendingSinceNanos;
+    private boolean sending;
     private boolean deaf;
 
     Liveness(long stallNanos, long nowNanos) {
@@ -26,26 +30,20 @@ final class Liveness {
         lastPingNanos = nowNanos;
     }
 
-    /** A frame was handed to the socket. */
-    synchronized void sent(int characters) {
+    /** A frame is handed to the socket. */
+    synchronized void sending(int characters, long nowNanos) {
         this.characters += characters;
-    }
-
-    /** A frame finds no room in the socket. */
-    synchronized void blocked(long nowNanos) {
         startWaiting(nowNanos);
-        blocked = true;
+        sending = true;
+        sendingSinceNanos = nowNanos;
     }
 
-    /** The frame was sent at once after all. */
-    synchronized void notBlocked() {
-        blocked = false;
-    }
-
-    /** The frame that found no room is gone. */
-    synchronized void unblocked(long nowNanos) {
-        blocked = false;
-        waitingSinceNanos = nowNanos;
+    /** The frame is gone; when it took long, it is the client that made room. */
+    synchronized void sent(long nowNanos) {
+        sending = false;
+        if (nowNanos - sendingSinceNanos > BLOCKED_NANOS) {
+            waitingSinceNanos = nowNanos;
+        }
     }
 
     synchronized boolean isPingDue(long nowNanos) {
@@ -76,14 +74,14 @@ final class Liveness {
     }
 
     private void startWaiting(long nowNanos) {
-        if (!blocked && pinged == answered) {
+        if (!sending && pinged == answered) {
             waitingSinceNanos = nowNanos;
         }
     }
 
     /** Whether the client has shown for too long that it reads nothing. */
     synchronized boolean isStalled(long nowNanos) {
-        boolean waiting = blocked || (pinged > answered && !deaf);
+        boolean waiting = sending || (pinged > answered && !deaf);
         return waiting && nowNanos - waitingSinceNanos > stallNanos;
     }
 }

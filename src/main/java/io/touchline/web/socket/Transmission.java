@@ -5,17 +5,14 @@ import jakarta.websocket.SendResult;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Sends what is in an outbox, one frame after the other. Never two threads at once; never waits for the client.
  *
- * <p>A frame that finds room is sent by the thread that runs this, which then goes on with the next. One that does not is sent once there is room, and
- * the thread goes on with other connections meanwhile. After some frames others have their turn.
+ * <p>A sender begins. Tomcat tells by a thread of its own that a frame is gone, and that thread goes on with the next; between two frames others have
+ * their turn. While a frame finds no room in the socket, no thread is busy with it.
  */
-final class Transmission implements Runnable {
-
-    private static final int MOST_IN_A_ROW = 64;
+final class Transmission implements Runnable, SendHandler {
 
     private final Connection connection;
     private final Outbox outbox;
@@ -52,40 +49,40 @@ final class Transmission implements Runnable {
     @Override
     public void run() {
         try {
-            sendSome();
+            sendNext();
         } catch (RuntimeException e) {
             connection.lost();
         }
     }
 
-    private void sendSome() {
-        for (int i = 0; i < MOST_IN_A_ROW; i++) {
-            if (liveness.isPingDue(System.nanoTime()) && isPinging()) {
-                return;
-            }
-            Frame frame = outbox.take();
-            if (frame == null) {
-                connection.idle();
-                return;
-            }
-            if (!send(frame.text())) {
-                return;
-            }
+    private void sendNext() {
+        if (liveness.isPingDue(System.nanoTime()) && isPinging()) {
+            return;
         }
-        start();
+        Frame frame = outbox.take();
+        if (frame == null) {
+            connection.idle();
+        } else {
+            send(frame.text());
+        }
     }
 
-    /** Sends a frame; answers whether it is sent already. */
-    private boolean send(String text) {
-        Sending sending = new Sending();
-        liveness.sent(text.length());
-        transport.send(text, sending);
-        return sending.isSentAtOnce();
+    private void send(String text) {
+        liveness.sending(text.length(), System.nanoTime());
+        transport.send(text, this);
     }
 
-    private void sent() {
+    /** A frame is gone, or will never go. */
+    @Override
+    public void onResult(SendResult result) {
+        if (!result.isOK()) {
+            connection.lost();
+            return;
+        }
         lastSentNanos = System.nanoTime();
+        liveness.sent(lastSentNanos);
         connection.sent();
+        run();
     }
 
     /** Leaves a ping, which may block, to a thread that does not send; when there is none, the ping has to wait. */
@@ -110,42 +107,5 @@ final class Transmission implements Runnable {
     /** When a frame was sent last, as {@link System#nanoTime()} goes. */
     long lastSentNanos() {
         return lastSentNanos;
-    }
-
-    private enum Phase {
-        STARTED,
-        LEFT_TO_THE_SOCKET,
-        SENT
-    }
-
-    /** A frame on its way: whoever is later, the thread that sends or the socket, goes on. */
-    private final class Sending implements SendHandler {
-
-        private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTED);
-
-        boolean isSentAtOnce() {
-            if (phase.get() == Phase.SENT) {
-                return true;
-            }
-            liveness.blocked(System.nanoTime());
-            if (phase.compareAndSet(Phase.STARTED, Phase.LEFT_TO_THE_SOCKET)) {
-                return false;
-            }
-            liveness.notBlocked();
-            return true;
-        }
-
-        @Override
-        public void onResult(SendResult result) {
-            if (!result.isOK()) {
-                connection.lost();
-                return;
-            }
-            sent();
-            if (!phase.compareAndSet(Phase.STARTED, Phase.SENT)) {
-                liveness.unblocked(System.nanoTime());
-                start();
-            }
-        }
     }
 }
