@@ -37,6 +37,7 @@ class ArchitectureTest {
         "feed, book",
         "csv, feed book com.opencsv",
         "convert, csv feed book tools.jackson",
+        "live, journal csv feed book",
         "generate, csv feed book",
         "cli, convert generate csv feed book org.apache.commons.cli"
     })

@@ -27,6 +27,11 @@ final class ParityBook implements ReplayedBook {
         }
     }
 
+    @Override
+    public void expect(long[] words, int from, int to, Blackhole blackhole) {
+        // it has no use for that
+    }
+
     private void add(Message message) {
         Side side = message.side() == io.touchline.book.Side.BUY ? Side.BUY : Side.SELL;
         market.add(INSTRUMENT, message.orderId(), side, message.price(), message.quantity());

@@ -8,6 +8,9 @@ interface ReplayedBook {
 
     void apply(Message message);
 
+    /** Tells which messages come next: the records of {@code words} from one place to another. */
+    void expect(long[] words, int from, int to, Blackhole blackhole);
+
     /** Takes the order that a message names off the book, if it is there. */
     void delete(Message message);
 

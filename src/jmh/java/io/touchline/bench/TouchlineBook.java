@@ -1,6 +1,7 @@
 package io.touchline.bench;
 
 import io.touchline.book.OrderBook;
+import io.touchline.feed.Action;
 import io.touchline.feed.Message;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -10,15 +11,28 @@ final class TouchlineBook implements ReplayedBook {
     private static final int MAX_ORDERS = 2_000_000;
 
     private final OrderBook book = new OrderBook(MAX_ORDERS);
+    private final Message expected = new Message();
 
     @Override
     public void apply(Message message) {
-        switch (message.action()) {
-            case ADD -> book.add(message.orderId(), message.side(), message.price(), message.quantity());
-            case UPDATE -> book.update(message.orderId(), message.side(), message.price(), message.quantity());
-            case DELETE -> delete(message);
-            case TRADE -> book.trade(message.orderId(), message.side(), message.quantity());
-            case IMAGE -> book.clear();
+        switch (message.actionCode()) {
+            case Action.Code.ADD -> book.add(message.orderId(), message.side(), message.price(), message.quantity());
+            case Action.Code.UPDATE ->
+                book.update(message.orderId(), message.side(), message.price(), message.quantity());
+            case Action.Code.DELETE -> delete(message);
+            case Action.Code.TRADE -> book.trade(message.orderId(), message.side(), message.quantity());
+            default -> book.clear();
+        }
+    }
+
+    @Override
+    public void expect(long[] words, int from, int to, Blackhole blackhole) {
+        if (book.isLarge()) {
+            long touched = 0;
+            for (int at = from; at < to; at += Message.WORDS) {
+                touched += book.touch(expected.moveTo(words, at).orderId());
+            }
+            blackhole.consume(touched);
         }
     }
 

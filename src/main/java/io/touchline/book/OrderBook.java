@@ -142,6 +142,19 @@ public final class OrderBook {
         return levels(side).size();
     }
 
+    /**
+     * Whether its orders are too many for the caches of a processor core, so that it pays to {@link #touch} some in a row before each is
+     * changed: their memory is then fetched at the same time.
+     */
+    public boolean isLarge() {
+        return orders.isLarge();
+    }
+
+    /** Reads from where an order would be; what it answers means nothing, but has to be used. */
+    public long touch(long orderId) {
+        return orders.touch(orderId);
+    }
+
     /** Shows a side's price levels to a visitor, the best first, {@code most} of them at most. */
     public void forEachLevel(Side side, int most, LevelVisitor visitor) {
         levels(side).forEach(most, visitor);
@@ -149,11 +162,9 @@ public final class OrderBook {
 
     /** Shows all orders that rest here to a visitor, in no order. The visitor must not change the book. */
     public void forEachOrder(OrderVisitor visitor) {
-        for (int at = 0; at < orders.end(); at += 3) {
-            if (orders.isOrder(at)) {
-                Side side = Side.of(orders.side(at));
-                visitor.order(orders.id(at), side, price(orders.level(at), side), orders.quantity(at));
-            }
+        for (int at = orders.next(0); at >= 0; at = orders.next(OrderTable.behind(at))) {
+            Side side = Side.of(orders.side(at));
+            visitor.order(orders.id(at), side, price(orders.level(at), side), orders.quantity(at));
         }
     }
 

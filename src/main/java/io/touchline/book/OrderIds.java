@@ -113,7 +113,7 @@ public final class OrderIds {
 
     private int slot(long[] words, int at) {
         int mask = numberByText.length - 1;
-        int slot = hash(words, at) & mask;
+        int slot = home(words, at);
         while (numberByText[slot] != 0 && !isText(numberByText[slot] - 1, words, at)) {
             slot = (slot + 1) & mask;
         }
@@ -124,19 +124,19 @@ public final class OrderIds {
         return Arrays.equals(texts, index * WORDS, (index + 1) * WORDS, words, at, at + WORDS);
     }
 
-    private int hash(long[] words, int at) {
+    private int home(long[] words, int at) {
         long h = 0;
         for (int i = 0; i < WORDS; i++) {
             h = (h ^ (h >>> 29) ^ words[at + i]) * multiplier;
         }
-        return HashSeed.mix(h, multiplier);
+        return HashSeed.slot(h, multiplier, HashSeed.shift(numberByText.length));
     }
 
     private void remove(int at) {
         int mask = numberByText.length - 1;
         int hole = at;
         for (int slot = (at + 1) & mask; numberByText[slot] != 0; slot = (slot + 1) & mask) {
-            int home = hash(texts, (numberByText[slot] - 1) * WORDS) & mask;
+            int home = home(texts, (numberByText[slot] - 1) * WORDS);
             if (((slot - home) & mask) >= ((slot - hole) & mask)) {
                 numberByText[hole] = numberByText[slot];
                 hole = slot;

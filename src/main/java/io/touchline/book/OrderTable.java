@@ -3,12 +3,16 @@ package io.touchline.book;
 import java.util.Arrays;
 
 /**
- * The resting orders by id and side: a hash table with open addressing and linear probing, at most half full.
+ * The resting orders by id and side: a hash table with open addressing and linear probing.
  *
  * <p>An order is three words side by side, so that finding it and reading it costs one cache miss: its id, its quantity (unit 10<sup>-8</sup>)
  * and a tag of its side and price level. Taking an order out moves the ones behind it back, so nothing is left that would slow a later search.
- * The hash is drawn anew for every table, so that no feed can be made that slows it down. Allocates only to grow, and to shrink when
- * {@link #clear} finds it almost empty.
+ * A table that the caches of a core hold is at most a quarter full, so that most searches end where they begin and the processor
+ * guesses so; a larger one at most half, since it waits for memory. Allocates only to grow, and to shrink when {@link #clear} finds it almost
+ * empty.
+ *
+ * <p>The hash is one multiplication, by a secret number that is drawn anew for every table, so that no feed can be made that slows it down; and
+ * drawn again when it happens to suit the ids so badly that a search goes {@value #LONGEST_SEARCH} places far.
  */
 final class OrderTable {
 
@@ -18,42 +22,57 @@ final class OrderTable {
     private static final int TAG = 2;
 
     private static final int SMALLEST = 64;
+    private static final int LARGEST_OF_A_CACHE = 1 << 13;
+    private static final int LONGEST_SEARCH = 256;
+    private static final int KEY_MASK = 3;
     private static final int LEVEL_SHIFT = 2;
 
-    private final long multiplier = HashSeed.odd();
+    private long multiplier = HashSeed.odd();
     private long[] words = new long[SMALLEST * WORDS];
     private int mask = SMALLEST - 1;
+    private int shift = HashSeed.shift(SMALLEST);
+    private int most = mostOf(SMALLEST);
     private int size;
 
     /** Where the order is, or, when it is not here, where {@link #put} may put it: see {@link #isOrder}. */
     int find(long id, int side) {
         long[] w = words;
-        long key = ((long) side << 1) | 1;
-        int slot = slotOf(id);
-        while (true) {
+        int key = keyOf(side);
+        int home = home(id);
+        for (int slot = home; ; slot = (slot + 1) & mask) {
             int at = slot * WORDS;
             long tag = w[at + TAG];
-            if (tag == 0 || (w[at + ID] == id && (tag & 3) == key)) {
+            if (tag == 0 || (w[at + ID] == id && ((int) tag & KEY_MASK) == key)) {
                 return at;
             }
-            slot = (slot + 1) & mask;
+            if (((slot - home) & mask) == LONGEST_SEARCH) {
+                rehash(mask + 1);
+                return find(id, side);
+            }
         }
+    }
+
+    /** Whether no cache of a core holds it. */
+    boolean isLarge() {
+        return mask >= LARGEST_OF_A_CACHE;
+    }
+
+    /** Reads a word of where an order would be, so that it is in a cache when the order is sought. */
+    long touch(long id) {
+        return words[home(id) * WORDS];
     }
 
     boolean isOrder(int at) {
         return words[at + TAG] != 0;
     }
 
-    int end() {
-        return words.length;
-    }
-
-    int side(int at) {
-        return (int) (words[at + TAG] >> 1) & 1;
-    }
-
     long id(int at) {
         return words[at + ID];
+    }
+
+    /** The bit of the order's {@link Side}. */
+    int side(int at) {
+        return (int) words[at + TAG] >>> 1 & 1;
     }
 
     /** Unit 10<sup>-8</sup>. */
@@ -63,7 +82,7 @@ final class OrderTable {
 
     /** The price level as {@link PriceLevels} numbers it, or {@link PriceLevels#NO_LEVEL}. */
     int level(int at) {
-        return (int) (words[at + TAG] >> LEVEL_SHIFT) - 1;
+        return (int) (words[at + TAG] >>> LEVEL_SHIFT);
     }
 
     void setQuantity(int at, long quantity) {
@@ -73,7 +92,7 @@ final class OrderTable {
     void set(int at, long quantity, int level) {
         long[] w = words;
         w[at + QUANTITY] = quantity;
-        w[at + TAG] = (w[at + TAG] & 3) | ((long) (level + 1) << LEVEL_SHIFT);
+        w[at + TAG] = (w[at + TAG] & KEY_MASK) | ((long) level << LEVEL_SHIFT);
     }
 
     /** Puts an order where {@link #find} found none. Every place found before may have moved. */
@@ -81,9 +100,9 @@ final class OrderTable {
         long[] w = words;
         w[at + ID] = id;
         w[at + QUANTITY] = quantity;
-        w[at + TAG] = ((long) (level + 1) << LEVEL_SHIFT) | ((long) side << 1) | 1;
-        if (2 * ++size > mask) {
-            grow();
+        w[at + TAG] = ((long) level << LEVEL_SHIFT) | keyOf(side);
+        if (++size > most) {
+            rehash(2 * (mask + 1));
         }
     }
 
@@ -98,7 +117,7 @@ final class OrderTable {
             if (w[from + TAG] == 0) {
                 break;
             }
-            if (((slot - slotOf(w[from + ID])) & mask) >= ((slot - hole) & mask)) {
+            if (((slot - home(w[from + ID])) & mask) >= ((slot - hole) & mask)) {
                 move(w, from, w, hole * WORDS);
                 hole = slot;
             }
@@ -112,22 +131,35 @@ final class OrderTable {
         return size;
     }
 
+    /** The place of the first order at or behind a place, or -1. */
+    int next(int at) {
+        for (int each = at; each < words.length; each += WORDS) {
+            if (isOrder(each)) {
+                return each;
+            }
+        }
+        return -1;
+    }
+
+    /** The place behind a place. */
+    static int behind(int at) {
+        return at + WORDS;
+    }
+
     /** Takes all orders out, at a cost that grows with their number. */
     void clear() {
         if (size < mask >>> 4 && mask >= SMALLEST) {
-            int slots = Math.max(SMALLEST, Integer.highestOneBit(4 * size + 1));
-            words = new long[slots * WORDS];
-            mask = slots - 1;
+            makeWords(Math.max(SMALLEST, Integer.highestOneBit(4 * size + 1)));
         } else {
             Arrays.fill(words, 0);
         }
         size = 0;
     }
 
-    private void grow() {
+    private void rehash(int slots) {
         long[] old = words;
-        mask = 2 * mask + 1;
-        words = new long[(mask + 1) * WORDS];
+        multiplier = HashSeed.odd();
+        makeWords(slots);
         for (int from = 0; from < old.length; from += WORDS) {
             if (old[from + TAG] != 0) {
                 move(old, from, words, emptySlot(old[from + ID]) * WORDS);
@@ -135,8 +167,19 @@ final class OrderTable {
         }
     }
 
+    private void makeWords(int slots) {
+        words = new long[slots * WORDS];
+        mask = slots - 1;
+        shift = HashSeed.shift(slots);
+        most = mostOf(slots);
+    }
+
+    private static int mostOf(int slots) {
+        return slots <= LARGEST_OF_A_CACHE ? slots / 4 : slots / 2;
+    }
+
     private int emptySlot(long id) {
-        int slot = slotOf(id);
+        int slot = home(id);
         while (words[slot * WORDS + TAG] != 0) {
             slot = (slot + 1) & mask;
         }
@@ -149,7 +192,11 @@ final class OrderTable {
         target[to + TAG] = source[from + TAG];
     }
 
-    private int slotOf(long id) {
-        return HashSeed.mix(id, multiplier) & mask;
+    private static int keyOf(int side) {
+        return side << 1 | 1;
+    }
+
+    private int home(long id) {
+        return (int) ((id * multiplier) >>> shift);
     }
 }

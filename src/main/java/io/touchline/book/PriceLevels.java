@@ -12,13 +12,25 @@ import java.util.TreeMap;
  * {@value #MOST_NEAR} best levels stand there; the ones behind them wait in a tree, so that a side of a million levels costs a logarithm
  * and not a shift of half the array.
  *
- * <p>A level lives while its quantity is above zero. Within this class prices are keys: the price itself for bids, its negative for asks, so
- * that the best is always the greatest. Allocates only to grow, and per level that moves to the tree.
+ * <p>A level lives while its quantity is above zero. What is known of it stands side by side in one array, in a cache line; the number
+ * {@link #NO_LEVEL} has a place there too, with the price and the quantity of an empty side, so that reading the best asks no question. The
+ * sorted array holds keys: the price itself for bids, its negative for asks, so that the best is always the greatest. Allocates only to grow,
+ * and per level that moves to the tree.
+ *
+ * <pre>
+ * word 0   price, unit 10^-9       word 2   orders
+ *      1   quantity, unit 10^-8         3   unused
+ * </pre>
  */
 final class PriceLevels {
 
-    /** The number of no level: a market order's, and that of an order of quantity zero. */
-    static final int NO_LEVEL = -1;
+    /** The number of no level: a market order's, that of an order of quantity zero, and the best of an empty side. */
+    static final int NO_LEVEL = 0;
+
+    private static final int PRICE = 0;
+    private static final int QUANTITY = 1;
+    private static final int ORDERS = 2;
+    private static final int WORDS_SHIFT = 2;
 
     private static final int MOST_NEAR = 1024;
     private static final int REFILL = MOST_NEAR / 2;
@@ -26,13 +38,14 @@ final class PriceLevels {
     private final long sign;
     private final long multiplier = HashSeed.odd();
 
-    private long[] keys = new long[16];
-    private long[] quantities = new long[16];
-    private int numbered;
+    private long[] levels = new long[16 << WORDS_SHIFT];
+    private int best;
+    private int numbered = 1;
     private int[] free = new int[16];
     private int freeCount;
 
-    private int[] numberByKey = new int[32];
+    private int[] levelByPrice = new int[32];
+    private int shift = HashSeed.shift(32);
     private int size;
 
     private long[] nearKeys = new long[16];
@@ -42,16 +55,17 @@ final class PriceLevels {
 
     PriceLevels(Side side) {
         sign = side == Side.BUY ? 1 : -1;
+        levels[PRICE] = OrderBook.NO_PRICE;
     }
 
     /** {@link OrderBook#NO_PRICE} when this side is empty. */
     long bestPrice() {
-        return near == 0 ? OrderBook.NO_PRICE : sign * nearKeys[near - 1];
+        return levels[best << WORDS_SHIFT]; // its price is its first word
     }
 
     /** Unit 10<sup>-8</sup>; 0 when this side is empty. */
     long bestQuantity() {
-        return near == 0 ? 0 : quantities[nearLevels[near - 1]];
+        return levels[(best << WORDS_SHIFT) + QUANTITY];
     }
 
     int size() {
@@ -60,68 +74,85 @@ final class PriceLevels {
 
     /** The level at this price; {@link #NO_LEVEL} when there is none. */
     int find(long price) {
-        return numberByKey[slot(sign * price)] - 1;
+        return levelByPrice[slot(price)];
     }
 
     boolean isAt(int level, long price) {
-        return keys[level] == sign * price;
+        return levels[level << WORDS_SHIFT] == price;
+    }
+
+    long price(int level) {
+        return levels[level << WORDS_SHIFT];
     }
 
     /** The quantity of a level, unit 10<sup>-8</sup>; 0 for {@link #NO_LEVEL}. */
     long quantity(int level) {
-        return level == NO_LEVEL ? 0 : quantities[level];
+        return levels[(level << WORDS_SHIFT) + QUANTITY];
     }
 
-    /** Adds a quantity above zero at a price whose level is given, or is {@link #NO_LEVEL}; answers the level. */
+    /** Adds an order of a quantity above zero at a price whose level is given, or is {@link #NO_LEVEL}; answers the level. */
     int add(int level, long price, long quantity) {
-        int grown = level == NO_LEVEL ? create(sign * price) : level;
-        quantities[grown] += quantity;
+        int grown = level == NO_LEVEL ? create(price) : level;
+        int at = grown << WORDS_SHIFT;
+        levels[at + QUANTITY] += quantity;
+        levels[at + ORDERS]++;
         return grown;
     }
 
-    /** Takes a quantity off a level, and the level off this side when nothing of it remains. */
+    /** Takes an order and its quantity off a level, and the level off this side when nothing of it remains. */
     void subtract(int level, long quantity) {
-        if ((quantities[level] -= quantity) == 0) {
+        int at = level << WORDS_SHIFT;
+        levels[at + ORDERS]--;
+        if ((levels[at + QUANTITY] -= quantity) == 0) {
             drop(level);
         }
     }
 
     /** Changes a level's quantity to another above zero. */
     void change(int level, long difference) {
-        quantities[level] += difference;
+        levels[(level << WORDS_SHIFT) + QUANTITY] += difference;
     }
 
     void clear() {
-        Arrays.fill(numberByKey, 0);
-        numbered = 0;
+        Arrays.fill(levelByPrice, 0);
+        numbered = 1;
         freeCount = 0;
         size = 0;
         near = 0;
+        best = NO_LEVEL;
         far.clear();
-    }
-
-    long price(int level) {
-        return sign * keys[level];
     }
 
     /** Shows the levels to a visitor, the best first, {@code most} of them at most. */
     void forEach(int most, LevelVisitor visitor) {
-        for (int i = near - 1; i >= Math.max(0, near - most); i--) {
-            visitor.level(sign * nearKeys[i], quantities[nearLevels[i]], 1);
+        int left = Math.min(most, near);
+        for (int i = near - 1; i >= near - left; i--) {
+            show(nearLevels[i], visitor);
+        }
+        if (left < most) {
+            far.descendingMap().values().stream().limit(most - left).forEach(level -> show(level, visitor));
         }
     }
 
-    private int create(long key) {
+    private void show(int level, LevelVisitor visitor) {
+        int at = level << WORDS_SHIFT;
+        visitor.level(levels[at + PRICE], levels[at + QUANTITY], (int) levels[at + ORDERS]);
+    }
+
+    private int create(long price) {
         int level = freeCount > 0 ? free[--freeCount] : nextNumber();
-        keys[level] = key;
-        quantities[level] = 0;
-        numberByKey[slot(key)] = level + 1;
-        if (2 * ++size > numberByKey.length) {
+        int at = level << WORDS_SHIFT;
+        levels[at + PRICE] = price;
+        levels[at + QUANTITY] = 0;
+        levels[at + ORDERS] = 0;
+        levelByPrice[slot(price)] = level;
+        if (4 * ++size > levelByPrice.length) {
             rehash();
         }
         if (near == MOST_NEAR) {
             moveToFar();
         }
+        long key = sign * price;
         if (!far.isEmpty() && key < nearKeys[0]) {
             far.put(key, level);
         } else {
@@ -131,21 +162,21 @@ final class PriceLevels {
     }
 
     private int nextNumber() {
-        if (numbered == keys.length) {
-            keys = Arrays.copyOf(keys, 2 * numbered);
-            quantities = Arrays.copyOf(quantities, 2 * numbered);
+        if (numbered << WORDS_SHIFT == levels.length) {
+            levels = Arrays.copyOf(levels, 2 * levels.length);
         }
         return numbered++;
     }
 
     private void drop(int level) {
-        long key = keys[level];
-        removeNumber(slot(key));
+        long price = levels[level << WORDS_SHIFT];
+        removeNumber(slot(price));
         size--;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, 2 * freeCount);
         }
         free[freeCount++] = level;
+        long key = sign * price;
         if (key >= nearKeys[0]) {
             removeNear(key);
         } else {
@@ -163,6 +194,8 @@ final class PriceLevels {
         if (behind > 0) {
             System.arraycopy(nearKeys, at, nearKeys, at + 1, behind);
             System.arraycopy(nearLevels, at, nearLevels, at + 1, behind);
+        } else {
+            best = level;
         }
         nearKeys[at] = key;
         nearLevels[at] = level;
@@ -175,16 +208,20 @@ final class PriceLevels {
         if (behind > 0) {
             System.arraycopy(nearKeys, at + 1, nearKeys, at, behind);
             System.arraycopy(nearLevels, at + 1, nearLevels, at, behind);
-        } else if (near == 0) {
-            refillNear();
+        } else {
+            if (near == 0) {
+                refillNear();
+            }
+            best = near == 0 ? NO_LEVEL : nearLevels[near - 1];
         }
     }
 
     /** The first place in the sorted array whose key is not below the given one, sought from the best. */
     private int position(long key) {
+        long[] keys = nearKeys;
         int high = near;
         int low = Math.max(0, high - 8);
-        while (high > low && nearKeys[high - 1] >= key) {
+        while (high > low && keys[high - 1] >= key) {
             high--;
         }
         return high > low || low == 0 ? high : search(key, low);
@@ -210,43 +247,48 @@ final class PriceLevels {
     private void refillNear() {
         near = Math.min(REFILL, far.size());
         for (int i = near - 1; i >= 0; i--) {
-            Map.Entry<Long, Integer> best = far.pollLastEntry();
-            nearKeys[i] = best.getKey();
-            nearLevels[i] = best.getValue();
+            Map.Entry<Long, Integer> nearest = far.pollLastEntry();
+            nearKeys[i] = nearest.getKey();
+            nearLevels[i] = nearest.getValue();
         }
     }
 
-    /** Where in the hash table the key's level is, or would be. */
-    private int slot(long key) {
-        int[] table = numberByKey;
-        int mask = table.length - 1;
-        int slot = HashSeed.mix(key, multiplier) & mask;
-        while (table[slot] != 0 && keys[table[slot] - 1] != key) {
-            slot = (slot + 1) & mask;
+    /** Where in the hash table the price's level is, or would be. */
+    private int slot(long price) {
+        int[] table = levelByPrice;
+        int slot = home(price);
+        int level;
+        while ((level = table[slot]) != NO_LEVEL && levels[level << WORDS_SHIFT] != price) {
+            slot = (slot + 1) & (table.length - 1);
         }
         return slot;
     }
 
+    private int home(long price) {
+        return HashSeed.slot(price, multiplier, shift);
+    }
+
     private void removeNumber(int at) {
-        int[] table = numberByKey;
+        int[] table = levelByPrice;
         int mask = table.length - 1;
         int hole = at;
-        for (int slot = (at + 1) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
-            int home = HashSeed.mix(keys[table[slot] - 1], multiplier) & mask;
+        for (int slot = (at + 1) & mask; table[slot] != NO_LEVEL; slot = (slot + 1) & mask) {
+            int home = home(levels[table[slot] << WORDS_SHIFT]);
             if (((slot - home) & mask) >= ((slot - hole) & mask)) {
                 table[hole] = table[slot];
                 hole = slot;
             }
         }
-        table[hole] = 0;
+        table[hole] = NO_LEVEL;
     }
 
     private void rehash() {
-        int[] old = numberByKey;
-        numberByKey = new int[2 * old.length];
-        for (int number : old) {
-            if (number != 0) {
-                numberByKey[slot(keys[number - 1])] = number;
+        int[] old = levelByPrice;
+        levelByPrice = new int[2 * old.length];
+        shift--;
+        for (int level : old) {
+            if (level != NO_LEVEL) {
+                levelByPrice[slot(levels[level << WORDS_SHIFT])] = level;
             }
         }
     }

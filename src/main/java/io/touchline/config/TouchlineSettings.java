@@ -48,6 +48,11 @@ public record TouchlineSettings(
      * @param restingOrders orders in one book at a time; 2,000,000 or a quarter of the heap when absent
      * @param concurrentConversions conversions at once; as many as there are processors when absent
      * @param conversionWait how long one more conversion waits for its turn
+     * @param books live books
+     * @param requestBytes the messages of one request for a live book, as the journal has them
+     * @param requestMessages messages of one request for a live book
+     * @param messageBytes one JSON message
+     * @param streams open streams of quotes
      */
     public record Limits(
             @Nullable DataSize bodyBytes,
@@ -58,7 +63,12 @@ public record TouchlineSettings(
             @Nullable @Min(1) Integer heldRows,
             @Nullable @Min(1) Integer restingOrders,
             @Nullable @Min(1) Integer concurrentConversions,
-            @DefaultValue("10s") Duration conversionWait) {
+            @DefaultValue("10s") Duration conversionWait,
+            @DefaultValue("10000") @Min(1) int books,
+            @DefaultValue("16MB") DataSize requestBytes,
+            @DefaultValue("1000000") @Min(1) int requestMessages,
+            @DefaultValue("8KB") DataSize messageBytes,
+            @DefaultValue("1000") @Min(1) int streams) {
 
         /** The limits of each conversion. */
         ConversionLimits each() {

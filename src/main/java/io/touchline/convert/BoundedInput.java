@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** An input of no more than so many bytes; one more is a {@link LimitExceededException}. */
-final class BoundedInput extends FilterInputStream {
+public final class BoundedInput extends FilterInputStream {
 
     private final long maxBytes;
     private long bytes;
 
-    BoundedInput(InputStream in, long maxBytes) {
+    public BoundedInput(InputStream in, long maxBytes) {
         super(in);
         this.maxBytes = maxBytes;
     }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread reads it; any may ask for {@link #count} and {@link #cancel} it. It does not close the stream behind it.
  */
-final class ByteSource extends InputStream {
+public final class ByteSource extends InputStream {
 
     private final InputStream in;
     private volatile long count;
     private volatile boolean cancelled;
     private @Nullable InputFailedException failure;
 
-    ByteSource(InputStream in) {
+    public ByteSource(InputStream in) {
         this.in = in;
     }
 
@@ -31,7 +31,7 @@ final class ByteSource extends InputStream {
     }
 
     /** Throws the failure of the stream again, which a reader in between may have taken for its end. */
-    void checkNotFailed() throws InputFailedException {
+    public void checkNotFailed() throws InputFailedException {
         if (failure != null) {
             throw failure;
         }

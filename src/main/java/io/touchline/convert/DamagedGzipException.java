@@ -3,7 +3,7 @@ package io.touchline.convert;
 import java.io.IOException;
 
 /** What starts as gzip is not gzip to its end. */
-final class DamagedGzipException extends IOException {
+public final class DamagedGzipException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

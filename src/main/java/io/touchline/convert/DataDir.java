@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * lock                    held while a process uses the directory
  * conversions/&lt;id&gt;/       kept results: moved here whole, so that what stands here is finished
+ * live/                   the journal of live books and their snapshots
  * temp/                   everything unfinished; emptied by the next start
  * </pre>
  */
@@ -42,6 +43,7 @@ public final class DataDir implements Closeable {
         Path directory = Files.createDirectories(root).toRealPath();
         DataDir opened = new DataDir(directory, lock(directory));
         Files.createDirectories(opened.conversions());
+        Files.createDirectories(opened.live());
         Files.createDirectories(opened.temp());
         for (Path leftover : list(opened.temp())) {
             delete(leftover);
@@ -70,6 +72,11 @@ public final class DataDir implements Closeable {
     /** Where everything unfinished grows; an absolute path. */
     public Path temp() {
         return root.resolve("temp");
+    }
+
+    /** Where live books are kept; an absolute path. */
+    public Path live() {
+        return root.resolve("live");
     }
 
     Path conversions() {

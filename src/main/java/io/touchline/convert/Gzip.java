@@ -7,7 +7,7 @@ import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Unpacks input that starts with the magic number of gzip, packed once or twice; any other input passes as it is. */
-final class Gzip {
+public final class Gzip {
 
     private static final int MAGIC_0 = 0x1F;
     private static final int MAGIC_1 = 0x8B;
@@ -22,7 +22,7 @@ final class Gzip {
      *
      * @throws DamagedGzipException then and at every read, when what starts as gzip is not gzip to its end
      */
-    static InputStream unpack(ByteSource source) throws IOException {
+    public static InputStream unpack(ByteSource source) throws IOException {
         InputStream in = source;
         for (int layer = 0; layer < MOST_LAYERS; layer++) {
             Peeked peeked = new Peeked(in);

@@ -273,12 +273,12 @@ public final class Feed {
 
     private Outcome apply(OrderBook book, long orderId) {
         Side side = row.side();
-        return switch (row.action()) {
-            case ADD -> book.add(orderId, side, row.price(), row.quantity());
-            case UPDATE -> book.update(orderId, side, row.price(), row.quantity());
-            case DELETE -> book.delete(orderId, side);
-            case TRADE -> book.trade(orderId, side, row.quantity());
-            case IMAGE -> Outcome.APPLIED;
+        return switch (row.actionCode()) {
+            case Action.Code.ADD -> book.add(orderId, side, row.price(), row.quantity());
+            case Action.Code.UPDATE -> book.update(orderId, side, row.price(), row.quantity());
+            case Action.Code.DELETE -> book.delete(orderId, side);
+            case Action.Code.TRADE -> book.trade(orderId, side, row.quantity());
+            default -> Outcome.APPLIED;
         };
     }
 

@@ -40,7 +40,7 @@ public final class Message {
     /** Where the flags word keeps it. */
     public static final int SIDE_SHIFT = 3;
 
-    private static final long ACTION_MASK = 7;
+    private static final int ACTION_MASK = 7;
     private static final long SIDE_BIT = 1 << SIDE_SHIFT;
     /** Where the flags word keeps it. */
     public static final long IMAGE_BIT = 1 << 4;
@@ -134,7 +134,12 @@ public final class Message {
     }
 
     public Action action() {
-        return Action.of((int) (words[at + FLAGS] & ACTION_MASK));
+        return Action.of(actionCode());
+    }
+
+    /** {@link Action#code()} of the action. */
+    public int actionCode() {
+        return (int) words[at + FLAGS] & ACTION_MASK;
     }
 
     public Side side() {

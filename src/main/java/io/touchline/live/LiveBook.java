@@ -106,7 +106,9 @@ final class LiveBook implements FeedListener {
     }
 
     @Override
-    public void late(Message message) {}
+    public void late(Message message) {
+        // counted by the feed
+    }
 
     String symbol() {
         return symbol;

@@ -64,6 +64,10 @@ public final class LiveBooks implements AutoCloseable {
             LiveBooks books = new LiveBooks(shared, partitions, journal, snapshots, replay.records());
             books.journalling.start();
             return books;
+        } catch (InterruptedException e) {
+            partitions.closeQuietly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the books were opened", e);
         } catch (Throwable e) {
             partitions.closeQuietly();
             throw e;
@@ -71,7 +75,8 @@ public final class LiveBooks implements AutoCloseable {
     }
 
     /** Waits for the end of the replay. */
-    private static void finish(LiveReplay replay, Shared shared, Journal journal) throws IOException {
+    private static void finish(LiveReplay replay, Shared shared, Journal journal)
+            throws IOException, InterruptedException {
         try {
             replay.finish(journal, FeedLimits.of(shared.settings().book()));
             shared.health().checkNotBroken();

@@ -79,7 +79,7 @@ final class LiveReplay implements RecordConsumer {
     }
 
     /** Notes limits other than those that held so far, and waits until all is applied. */
-    void finish(Journal journal, FeedLimits now) throws IOException {
+    void finish(Journal journal, FeedLimits now) throws IOException, InterruptedException {
         if (!now.equals(limits)) {
             RecordWriter record = RecordWriter.settings(now);
             JournalEntry entry = JournalEntry.of("", record);
@@ -88,6 +88,7 @@ final class LiveReplay implements RecordConsumer {
             entries.add(entry);
         }
         deliver(0);
+        partitions.awaitApplied();
         partitions.askEach(books -> {
             books.replayed();
             return books;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,10 @@ final class Partition {
         SnapshotRun run = delivery.snapshot();
         if (run != null) {
             begin(run);
+        }
+        CountDownLatch applied = delivery.applied();
+        if (applied != null) {
+            applied.countDown();
         }
     }
 

@@ -3,6 +3,7 @@ package io.touchline.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -65,6 +66,13 @@ final class Partitions {
     /** Has a snapshot made behind all that was delivered. */
     void deliver(SnapshotRun snapshot) {
         all.forEach(each -> each.deliver(Delivery.of(snapshot)));
+    }
+
+    /** Waits until all that was delivered is applied; questions do not wait for that. */
+    void awaitApplied() throws InterruptedException {
+        CountDownLatch applied = new CountDownLatch(all.size());
+        all.forEach(each -> each.deliver(Delivery.of(applied)));
+        applied.await();
     }
 
     /** Asks each partition. */

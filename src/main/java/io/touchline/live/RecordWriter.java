@@ -26,8 +26,8 @@ final class RecordWriter {
 
     RecordWriter(RecordKind kind, String symbol) {
         byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
-        if (name.length > Symbols.MAX_BYTES) {
-            throw new IllegalArgumentException("symbol: expected at most " + Symbols.MAX_BYTES + " bytes of UTF-8");
+        if (name.length > Symbols.MAX_BYTES || (name.length == 0 && kind != RecordKind.SETTINGS)) {
+            throw new IllegalArgumentException("symbol: expected 1 to " + Symbols.MAX_BYTES + " bytes of UTF-8");
         }
         out.octet(kind.code());
         out.octets(name);

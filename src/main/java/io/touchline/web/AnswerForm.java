@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
 /** The forms in which a conversion is answered, and which of them a client accepts. */
-enum AnswerForm {
+public enum AnswerForm {
     /** Level 1, a line per quote. */
     CSV("text/csv", "text/csv;charset=UTF-8", L1Format.CSV),
     /** Level 1, a JSON object per line. */
@@ -36,7 +36,7 @@ enum AnswerForm {
         this.format = format;
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 
@@ -78,7 +78,7 @@ enum AnswerForm {
     }
 
     /** Whether the client accepts gzip. */
-    static boolean acceptsGzip(HttpServletRequest request) {
+    public static boolean acceptsGzip(HttpServletRequest request) {
         return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
                 .flatMap(COMMA::splitAsStream)
                 .map(each -> each.strip().toLowerCase(Locale.ROOT))

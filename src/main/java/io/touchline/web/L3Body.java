@@ -14,12 +14,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
@@ -37,8 +33,6 @@ final class L3Body implements L3Source, Closeable {
             "application/x-gzip",
             MediaType.APPLICATION_OCTET_STREAM_VALUE,
             MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-    private static final Set<String> ENCODINGS = Set.of("identity", "gzip", "x-gzip");
-    private static final Set<String> CHARSETS = Set.of("UTF-8", "US-ASCII");
 
     private final HttpServletRequest request;
     private final long maxBytes;
@@ -53,42 +47,17 @@ final class L3Body implements L3Source, Closeable {
 
     /** The body of a request, once its headers are found good; reads nothing yet. */
     static L3Body of(HttpServletRequest request, long maxBytes) {
-        checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-        MediaType type = type(request.getContentType());
+        MediaType type = BodyHeaders.type(request, maxBytes);
         boolean form = type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA);
         String name = type.getType() + "/" + type.getSubtype();
         if (!form && !RAW.contains(name)) {
-            throw unsupported("expected Content-Type text/csv, application/gzip or multipart/form-data, found " + name);
-        }
-        if (type.getCharset() != null && !CHARSETS.contains(type.getCharset().name())) {
-            throw unsupported("expected charset UTF-8, found " + type.getCharset());
+            throw BodyHeaders.unsupported(
+                    "expected Content-Type text/csv, application/gzip or multipart/form-data, found " + name);
         }
         if (form && type.getParameter("boundary") == null) {
             throw badForm("expected a boundary in Content-Type, found none");
         }
-        if (request.getContentLengthLong() > maxBytes) {
-            throw new LimitExceededException(Limit.BODY_BYTES, maxBytes, 0);
-        }
         return new L3Body(request, maxBytes, form);
-    }
-
-    private static void checkEncoding(@Nullable String encoding) {
-        if (encoding != null && !ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT))) {
-            throw unsupported("expected Content-Encoding gzip or none, found " + encoding);
-        }
-    }
-
-    private static MediaType type(@Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(text);
-        } catch (InvalidMediaTypeException e) {
-            throw unsupported("expected a Content-Type, found " + text);
-        }
-    }
-
-    private static ProblemException unsupported(String detail) {
-        return new ProblemException(Problem.of(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The body has an unknown form", detail));
     }
 
     @Override

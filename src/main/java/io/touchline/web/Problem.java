@@ -5,6 +5,7 @@ import io.touchline.convert.BadOptionException;
 import io.touchline.convert.ReportJson;
 import io.touchline.csv.UnreadableRow;
 import io.touchline.feed.LimitExceededException;
+import io.touchline.feed.LimitExceededException.Limit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,8 @@ import org.springframework.http.HttpStatus;
  * @param type {@code urn:touchline:problem:} and the kind of problem: what a program decides by
  * @param line of the input, counted from 1, the header being line 1
  * @param column its name in the input's header
+ * @param index of a JSON message in its request, from 0
+ * @param field of a JSON message
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -24,6 +27,8 @@ public record Problem(
         String detail,
         @Nullable Long line,
         @Nullable String column,
+        @Nullable Long index,
+        @Nullable String field,
         @Nullable String option,
         @Nullable String expected,
         @Nullable String found,
@@ -36,7 +41,20 @@ public record Problem(
 
     /** A problem of a kind, named in words with hyphens. */
     public static Problem of(HttpStatus status, String kind, String title, String detail) {
-        return new Problem(TYPE_PREFIX + kind, title, status.value(), detail, null, null, null, null, null, null, null);
+        return new Problem(
+                TYPE_PREFIX + kind,
+                title,
+                status.value(),
+                detail,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static Problem unreadableInput(UnreadableRow row) {
@@ -48,8 +66,29 @@ public record Problem(
                 row.line(),
                 row.column(),
                 null,
+                null,
+                null,
                 row.expected(),
                 row.found(),
+                null,
+                null);
+    }
+
+    /** The problem of a JSON message that nobody can read. */
+    public static Problem unreadableMessage(
+            String detail, long index, @Nullable String field, String expected, String found) {
+        return new Problem(
+                TYPE_PREFIX + "unreadable-message",
+                "A message cannot be read",
+                HttpStatus.BAD_REQUEST.value(),
+                detail,
+                null,
+                null,
+                index,
+                field,
+                null,
+                expected,
+                found,
                 null,
                 null);
     }
@@ -60,6 +99,8 @@ public record Problem(
                 "An option cannot be understood",
                 HttpStatus.BAD_REQUEST.value(),
                 String.valueOf(e.getMessage()),
+                null,
+                null,
                 null,
                 null,
                 e.option(),
@@ -73,9 +114,11 @@ public record Problem(
         return new Problem(
                 TYPE_PREFIX + "limit-exceeded",
                 "The input passes a limit",
-                HttpStatus.CONTENT_TOO_LARGE.value(),
+                (e.limit() == Limit.BOOKS ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONTENT_TOO_LARGE).value(),
                 String.valueOf(e.getMessage()),
                 e.line() > 0 ? e.line() : null,
+                null,
+                null,
                 null,
                 null,
                 null,

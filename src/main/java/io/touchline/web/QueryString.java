@@ -15,12 +15,12 @@ import java.util.Map;
  * <p>{@link HttpServletRequest#getParameter} reads a form from the body as well, and a body that curl sends without a Content-Type of its own
  * says that it is a form: its level 3 would be gone.
  */
-final class QueryString {
+public final class QueryString {
 
     private QueryString() {}
 
     /** All values of each parameter, in their order. */
-    static Map<String, List<String>> of(HttpServletRequest request) {
+    public static Map<String, List<String>> of(HttpServletRequest request) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         String query = request.getQueryString();
         if (query != null) {

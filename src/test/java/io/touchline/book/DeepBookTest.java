@@ -2,6 +2,8 @@ package io.touchline.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +70,16 @@ class DeepBookTest {
                 }
                 assertSame(book, side, plain, seed * 1_000_000 + step);
             }
+            assertThat(levelTexts(book, side, Integer.MAX_VALUE)).isEqualTo(plain.levelTexts());
+            assertThat(levelTexts(book, side, 10))
+                    .isEqualTo(plain.levelTexts().stream().limit(10).toList());
         }
+    }
+
+    private static List<String> levelTexts(OrderBook book, Side side, int most) {
+        List<String> texts = new ArrayList<>();
+        book.forEachLevel(side, most, (price, quantity, orders) -> texts.add(price + " " + quantity + " " + orders));
+        return texts;
     }
 
     private static void assertSame(OrderBook book, Side side, PlainSide plain, int step) {

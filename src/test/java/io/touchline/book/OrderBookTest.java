@@ -4,6 +4,8 @@ import static io.touchline.book.Side.BUY;
 import static io.touchline.book.Side.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderBookTest {
@@ -147,5 +149,23 @@ class OrderBookTest {
         assertThat(book.bidQuantity()).isEqualTo(bidQuantity);
         assertThat(book.askPrice()).isEqualTo(ask);
         assertThat(book.askQuantity()).isEqualTo(askQuantity);
+    }
+
+    @Test
+    void ordersAreShownAsTheyRest() {
+        book.add(7, Side.BUY, 100, 5);
+        book.add(7, Side.SELL, OrderBook.MARKET_PRICE, 6);
+        book.add(8, Side.SELL, 102, 0);
+        book.add(9, Side.BUY, 99, 4);
+        book.delete(9, Side.BUY);
+
+        List<String> shown = new ArrayList<>();
+        book.forEachOrder((id, side, price, quantity) -> shown.add(id + " " + side + " " + price + " " + quantity));
+
+        assertThat(shown)
+                .containsExactlyInAnyOrder(
+                        "7 BUY 100 5",
+                        "7 SELL " + OrderBook.MARKET_PRICE + " 6",
+                        "8 SELL " + OrderBook.MARKET_PRICE + " 0");
     }
 }

@@ -2,8 +2,11 @@ package io.touchline.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a book as a sorted map of quantities by price: what {@link OrderBook} is compared with where it is deep. */
@@ -63,6 +66,15 @@ final class PlainSide {
 
     int levels() {
         return quantities.size();
+    }
+
+    /** Price, quantity and count of orders of each level, the best first. */
+    List<String> levelTexts() {
+        Map<Long, Long> counts = orders.stream().collect(Collectors.groupingBy(Order::price, Collectors.counting()));
+        NavigableMap<Long, Long> bestFirst = side == Side.BUY ? quantities.descendingMap() : quantities;
+        return bestFirst.entrySet().stream()
+                .map(level -> level.getKey() + " " + level.getValue() + " " + counts.get(level.getKey()))
+                .toList();
     }
 
     long bestPrice() {

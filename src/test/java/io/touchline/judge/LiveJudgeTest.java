@@ -80,7 +80,7 @@ class LiveJudgeTest {
                 books = restarted(random, books, at.resolve("" + (i + 1)), i % 2 == 0);
             }
         }
-        releaseAll(books);
+        releaseAll(random, books);
 
         assertHistory(random, books);
         long digest = books.digest();
@@ -131,11 +131,13 @@ class LiveJudgeTest {
     }
 
     /** Lets the time of holding pass, so that all that is held goes, as at the end of a file. */
-    private void releaseAll(LiveBooks books) throws InterruptedException {
+    private void releaseAll(Case random, LiveBooks books) throws InterruptedException {
         now.updateAndGet(instant -> instant.plus(HOLD.multipliedBy(2)));
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (Objects.requireNonNull(books.state(SYMBOL)).size().heldPackets() > 0) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("%s: %s", random, books.state(SYMBOL))
+                    .isLessThan(deadline);
             Thread.sleep(1);
         }
     }
@@ -219,6 +221,16 @@ class LiveJudgeTest {
 
     /** Fails when something is told that must not happen. */
     private static final class Told implements LiveEvents {
+
+        @Override
+        public void journalFailed(Exception cause) {
+            throw new AssertionError(cause);
+        }
+
+        @Override
+        public void snapshotFailed(Exception cause) {
+            throw new AssertionError(cause);
+        }
 
         @Override
         public void broken(Throwable cause) {

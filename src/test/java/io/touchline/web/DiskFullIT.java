@@ -6,16 +6,10 @@ import static io.touchline.web.RunningService.problem;
 import static io.touchline.web.RunningService.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A data directory on a disk of one megabyte; needs the right to mount one. */
 class DiskFullIT {
@@ -24,24 +18,12 @@ class DiskFullIT {
             .mapToObj(seq -> seq + ",1,BUY," + (seq + 1) + ",100,,,,,,,,,,,2026-01-05 09:00:00 UTC\n")
             .collect(Collectors.joining("", RunningService.L3_HEADER, ""));
 
-    @TempDir
-    Path disk = Path.of("");
-
-    @BeforeEach
-    void mount() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()),
-                "skipped: a small disk for this test can only be mounted as root");
-    }
-
-    @AfterEach
-    void unmount() throws IOException, InterruptedException {
-        run("umount", disk.toString());
-    }
+    @RegisterExtension
+    final SmallDisk disk = new SmallDisk("1m");
 
     @Test
     void fullDiskIsAProblemAndTheServiceGoesOn() {
-        try (RunningService service = RunningService.start(disk)) {
+        try (RunningService service = RunningService.start(disk.directory())) {
             for (String call : new String[] {"l1", "conversions"}) {
                 problem(service.post(call, MUCH), 507, "disk-full");
                 service.assertNothingIsLeft();
@@ -52,16 +34,6 @@ class DiskFullIT {
             service.assertNothingIsLeft();
 
             assertThat(text(service.post("l1", L3))).isEqualTo(L1);
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

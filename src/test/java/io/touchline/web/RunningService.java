@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,11 +69,11 @@ public final class RunningService implements Closeable {
     }
 
     /** The service that tests share; it ends with the process. */
-    static RunningService shared() {
+    public static RunningService shared() {
         return Shared.SERVICE;
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
 
@@ -101,11 +102,11 @@ public final class RunningService implements Closeable {
         }
     }
 
-    HttpResponse<byte[]> get(String call, String... headers) {
+    public HttpResponse<byte[]> get(String call, String... headers) {
         return send("GET", call, BodyPublishers.noBody(), headers);
     }
 
-    HttpResponse<byte[]> delete(String call) {
+    public HttpResponse<byte[]> delete(String call) {
         return send("DELETE", call, BodyPublishers.noBody());
     }
 
@@ -113,7 +114,7 @@ public final class RunningService implements Closeable {
         return post(call, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    HttpResponse<byte[]> post(String call, byte[] body, String... headers) {
+    public HttpResponse<byte[]> post(String call, byte[] body, String... headers) {
         return send("POST", call, BodyPublishers.ofByteArray(body), headers);
     }
 
@@ -158,7 +159,7 @@ public final class RunningService implements Closeable {
     }
 
     /** Checks that an answer is a problem of a kind, and gives it. */
-    static JsonNode problem(HttpResponse<byte[]> answer, int status, String kind) {
+    public static JsonNode problem(HttpResponse<byte[]> answer, int status, String kind) {
         assertThat(answer.statusCode()).as(() -> text(answer)).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         JsonNode problem = json(answer);
@@ -169,7 +170,7 @@ public final class RunningService implements Closeable {
         return problem;
     }
 
-    static byte[] gzip(byte[] plain) {
+    public static byte[] gzip(byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);
@@ -179,11 +180,11 @@ public final class RunningService implements Closeable {
         return packed.toByteArray();
     }
 
-    static byte[] gzip(String plain) {
+    public static byte[] gzip(String plain) {
         return gzip(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("15 s are over").isLessThan(end);
@@ -195,7 +196,17 @@ public final class RunningService implements Closeable {
         }
     }
 
+    /** Begins without the live books of an earlier run. */
     private static final class Shared {
-        static final RunningService SERVICE = start(Path.of("target", "service-data"));
+        static final RunningService SERVICE = start(emptied(Path.of("target", "service-data")));
+
+        private static Path emptied(Path dataDir) {
+            try {
+                FileSystemUtils.deleteRecursively(dataDir.resolve("live"));
+                return dataDir;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.touchline.web.live;
 
+import io.touchline.convert.DamagedGzipException;
 import io.touchline.feed.LimitExceededException;
 import io.touchline.feed.LimitExceededException.Limit;
 import io.touchline.live.LiveRequest;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,6 +19,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Reads the messages of one body, one by one, into requests. One thread, once. */
 final class JsonBody {
 
+    static final String WHOLE_GZIP = "gzip data up to its end";
+    static final String DAMAGED_GZIP = "damaged or cut data";
     private static final String OBJECTS = "an object, or an array of objects";
 
     private final JsonParser json;
@@ -58,11 +62,19 @@ final class JsonBody {
         } catch (StreamReadException e) {
             throw noJson();
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof CharConversionException) {
-                throw noJson();
-            }
-            throw e.getCause();
+            throw failed(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    /** A failure of the stream, unless what came over it is to blame. */
+    private IOException failed(IOException cause) {
+        if (cause instanceof CharConversionException) {
+            throw noJson();
+        }
+        if (cause instanceof DamagedGzipException) {
+            throw unreadable(WHOLE_GZIP, DAMAGED_GZIP);
+        }
+        return cause;
     }
 
     private void readLines() {
@@ -121,7 +133,7 @@ final class JsonBody {
 
     private UnreadableMessageException noJson() {
         TokenStreamLocation place = json.currentLocation();
-        return unreadable("JSON in UTF-8", "none at line " + place.getLineNr() + ", character " + place.getColumnNr());
+        return unreadable("JSON in UTF-8", "none near line " + place.getLineNr() + ", character " + place.getColumnNr());
     }
 
     private UnreadableMessageException unreadable(String expected, String found) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * One message of a JSON body: an object with the fields of {@link Field} and {@code action}, {@code symbol} and, where allowed, {@code id}.
@@ -113,15 +112,11 @@ final class JsonMessage {
         }
         see(ID_BIT, name);
         id = switch (json.currentToken()) {
-            case VALUE_STRING -> quoted(json.getString());
+            case VALUE_STRING -> QuoteJson.quoted(json.getString());
             case VALUE_NUMBER_INT -> json.getString();
             case VALUE_NULL -> null;
             default -> throw wrongType(json, name, "a string or a whole number");
         };
-    }
-
-    private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 
     /** A number that programs may not be able to hold as one: a string, or a number that they can. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -67,6 +68,8 @@ public final class JsonMessages {
                 checkSymbol(message, symbol);
                 return request;
             });
+        } catch (JacksonIOException e) {
+            throw e.getCause(); // of the first bytes, which are read before there is a parser
         }
         return request;
     }

@@ -1,0 +1,62 @@
+package io.touchline.web.live;
+
+import io.touchline.live.BooksBusyException;
+import io.touchline.live.JournalUnavailableException;
+import io.touchline.web.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers what live books refuse with a problem. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BooksAdvice {
+
+    private static final String SOON = "1";
+    private static final String LATER = "5";
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(UnreadableMessageException e) {
+        return answer(
+                HttpHeaders.EMPTY,
+                Problem.unreadableMessage(
+                        String.valueOf(e.getMessage()), e.index(), e.field(), e.expected(), e.found()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(BooksBusyException e) {
+        return retry(SOON, "books-busy", "Too much waits for the books", "come again in a second");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(JournalUnavailableException e) {
+        return retry(
+                LATER,
+                "journal-unavailable",
+                "Messages cannot be written to disk",
+                "nothing of the request was kept or applied; quotes are served on");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(TooManyStreamsException e) {
+        return retry(LATER, "too-many-streams", "Too many streams are open", String.valueOf(e.getMessage()));
+    }
+
+    private static ResponseEntity<Problem> retry(String seconds, String kind, String title, String detail) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, seconds);
+        return answer(headers, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, kind, title, detail));
+    }
+
+    private static ResponseEntity<Problem> answer(HttpHeaders headers, Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,181 @@
+package io.touchline.web.live;
+
+import static io.touchline.web.RunningService.await;
+import static io.touchline.web.RunningService.json;
+import static io.touchline.web.RunningService.problem;
+import static io.touchline.web.RunningService.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import io.touchline.web.RunningService;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Live books across restarts, at their limits, and what operators see of them. */
+class LiveOperationIT {
+
+    private static final String ADD =
+            "{\"seq_num\":\"%d\",\"action\":\"ADD\",\"order_id\":\"%d\",\"side\":\"BUY\",\"price\":1,\"quantity\":1}\n";
+
+    @TempDir
+    Path dir = Path.of("");
+
+    private static String adds(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> ADD.formatted(i, i)).collect(Collectors.joining());
+    }
+
+    private static HttpResponse<byte[]> send(RunningService service, String symbol, String lines) {
+        return service.post("books/" + symbol + "/messages", lines, "Content-Type", "application/x-ndjson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"group", "interval", "none"})
+    void restartFindsTheBooksAsTheyWere(String durability) throws IOException {
+        String setting = "touchline.live.durability=" + durability;
+        String book;
+        String history;
+        try (RunningService service = RunningService.start(dir, setting)) {
+            send(service, "A", adds(0, 50));
+            send(service, "B", adds(0, 5));
+            service.delete("books/B");
+            book = text(service.get("books/A"));
+            history = text(service.get("books/A/l1.csv"));
+        }
+
+        try (RunningService service = RunningService.start(dir, setting)) {
+            assertThat(text(service.get("books/A"))).isEqualTo(book);
+            assertThat(text(service.get("books/A/l1.csv"))).isEqualTo(history);
+            problem(service.get("books/B"), 404, "unknown-book");
+            try (EventReader stream = EventReader.open(service, "books/A/l1/stream?from=3")) {
+                assertThat(stream.data().path("n").asInt()).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void damagedJournalStopsTheStartAndNamesThePlace() throws IOException {
+        try (RunningService service = RunningService.start(dir)) {
+            send(service, "A", adds(0, 1000));
+            send(service, "A", adds(1000, 2000));
+        }
+        Path live = dir.resolve("live");
+        try (Stream<Path> files = Files.list(live)) {
+            for (Path file : files.toList()) {
+                damage(file);
+            }
+        }
+
+        assertThatException()
+                .isThrownBy(() -> RunningService.start(dir).close())
+                .withStackTraceContaining("byte ");
+    }
+
+    private static void damage(Path file) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            if (bytes.length() > 200) {
+                bytes.seek(150);
+                bytes.write("damage".getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
+    @Test
+    void eachLimitIsAProblemThatNamesItsSetting() {
+        try (RunningService service = RunningService.start(
+                dir,
+                "touchline.limits.books=1",
+                "touchline.limits.request-messages=3",
+                "touchline.limits.request-bytes=1KB",
+                "touchline.limits.resting-orders=4",
+                "touchline.limits.body-bytes=50KB")) {
+            assertLimit(send(service, "A", adds(0, 4)), 413, "request-messages");
+            String csv = RunningService.L3_HEADER + "1,1,BUY,10.5,100,,,,,,,,,,,2026-01-05 09:00:00 UTC\n".repeat(4);
+            assertLimit(service.post("books/A/messages", csv, "Content-Type", "text/csv"), 413, "request-messages");
+            assertLimit(send(service, "A", "\n".repeat(60_000)), 413, "body-bytes");
+            problem(service.get("books/A"), 404, "unknown-book");
+
+            assertThat(send(service, "A", adds(0, 3)).statusCode()).isEqualTo(200);
+            assertLimit(send(service, "B", adds(0, 1)), 429, "books");
+            assertThat(json(send(service, "A", adds(3, 6)))
+                            .at("/first_refused/reason")
+                            .asString())
+                    .isEqualTo("too_many_orders");
+        }
+    }
+
+    private static void assertLimit(HttpResponse<byte[]> answer, int status, String setting) {
+        assertThat(problem(answer, status, "limit-exceeded").path("setting").asString())
+                .isEqualTo("touchline.limits." + setting);
+    }
+
+    @Test
+    void requestLargerThanItMayBeIsALimit() {
+        try (RunningService service = RunningService.start(dir, "touchline.limits.request-bytes=1KB")) {
+            assertLimit(send(service, "A", adds(0, 500)), 413, "request-bytes");
+            problem(service.get("books/A"), 404, "unknown-book");
+        }
+    }
+
+    @Test
+    void heldPacketsWaitForTheirTurn() {
+        try (RunningService service =
+                RunningService.start(dir, "touchline.live.window=2", "touchline.live.hold=200ms")) {
+            assertThat(json(send(service, "A", adds(5, 6))).at("/counters/held").asInt())
+                    .isEqualTo(1);
+            send(service, "A", adds(4, 5));
+
+            await(() -> json(service.get("books/A")).path("packet_n").asInt() == 2);
+
+            assertThat(json(service.get("books/A")).at("/counters/late_row").asInt())
+                    .isZero();
+            assertThat(json(service.get("books/A/l1")).path("seq_num").asString())
+                    .isEqualTo("5");
+        }
+    }
+
+    @Test
+    void metricsCountMessagesByActionAndOutcome() {
+        try (RunningService service = RunningService.start(dir)) {
+            send(service, "A", adds(0, 10));
+            send(service, "A", adds(9, 10));
+            send(service, "A", adds(3, 5));
+
+            String metrics = text(service.get("/actuator/prometheus"));
+
+            assertThat(metrics)
+                    .contains("touchline_live_messages_total{action=\"add\"} 13.0")
+                    .contains("touchline_live_outcomes_total{outcome=\"applied\"} 10.0")
+                    .contains("touchline_live_outcomes_total{outcome=\"duplicate_add\"} 1.0")
+                    .contains("touchline_live_outcomes_total{outcome=\"late_row\"} 2.0")
+                    .contains("touchline_live_packets_total 11.0")
+                    .contains("touchline_live_books 1.0")
+                    .contains("touchline_live_latency_seconds_count 3")
+                    .contains("touchline_live_latency_seconds_bucket")
+                    .contains("touchline_live_journal_fsync_seconds_count")
+                    .contains("touchline_live_journal_size");
+        }
+    }
+
+    @Test
+    void readinessAndLivenessSayThatTheServiceRuns() {
+        try (RunningService service = RunningService.start(dir)) {
+            for (String health : new String[] {"", "/readiness", "/liveness"}) {
+                assertThat(json(service.get("/actuator/health" + health))
+                                .path("status")
+                                .asString())
+                        .isEqualTo("UP");
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.touchline.web.live;
+
+import static io.touchline.web.RunningService.await;
+import static io.touchline.web.RunningService.json;
+import static io.touchline.web.RunningService.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.web.RunningService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Streams of quotes as server-sent events. */
+class StreamIT {
+
+    private final RunningService service = RunningService.shared();
+    private final String book;
+
+    @TempDir
+    Path dir = Path.of("");
+
+    StreamIT(TestInfo test) {
+        book = "books/stream-" + test.getTestMethod().orElseThrow().getName();
+    }
+
+    /** Sends packets from one number to another, each of which changes the bid's size. */
+    private void packets(RunningService to, int from, int last) {
+        String lines = IntStream.rangeClosed(from, last)
+                .mapToObj(i -> "{\"seq_num\":\"" + i + "\",\"time\":\"2026-01-05 09:00:00 UTC\",\"action\":\"UPDATE\","
+                        + "\"order_id\":\"1\",\"side\":\"BUY\",\"price\":10,\"quantity\":" + i + "}\n")
+                .collect(Collectors.joining());
+        assertThat(to.post(book + "/messages", lines, "Content-Type", "application/x-ndjson")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void streamStartsWithTheQuoteNowAndGoesOn() throws IOException {
+        packets(service, 1, 2);
+
+        try (EventReader stream = EventReader.open(service, book + "/l1/stream")) {
+            assertThat(stream.contentType()).startsWith("text/event-stream");
+            assertThat(stream.next()).containsEntry("retry", "1000");
+            Map<String, String> snapshot = stream.next();
+            assertThat(snapshot).containsEntry("id", "2").hasSize(2);
+            assertThat(snapshot.get("data"))
+                    .isEqualTo("{\"type\":\"quote\",\"symbol\":\"" + book.substring(6) + "\",\"n\":2,\"snapshot\":true,"
+                            + "\"time\":\"2026-01-05 09:00:00 UTC\",\"bid_price\":10.0,\"ask_price\":null,\"bid_size\":2,"
+                            + "\"ask_size\":0,\"seq_num\":\"2\"}");
+            packets(service, 3, 3);
+            Map<String, String> next = stream.next();
+            assertThat(next).containsEntry("id", "3");
+            assertThat(next.get("data")).doesNotContain("snapshot").contains("\"n\":3,");
+        }
+    }
+
+    @Test
+    void streamWaitsForABookThatIsNotThereYet() throws IOException {
+        try (EventReader stream = EventReader.open(service, book + "/l1/stream?emit=packet")) {
+            stream.next();
+            packets(service, 1, 1);
+
+            assertThat(stream.nextEvent()).containsEntry("id", "1");
+        }
+    }
+
+    @Test
+    void streamResumesWithoutHoleOrRepeat() throws IOException {
+        packets(service, 1, 100);
+
+        try (EventReader from = EventReader.open(service, book + "/l1/stream?from=41");
+                EventReader last = EventReader.open(service, book + "/l1/stream?from=1", "Last-Event-ID", "40")) {
+            packets(service, 101, 120);
+            for (int n = 41; n <= 120; n++) {
+                assertThat(from.data().path("n").asInt()).isEqualTo(n);
+                assertThat(last.data().path("bid_size").asInt()).isEqualTo(n);
+            }
+        }
+    }
+
+    @Test
+    void quoteThatIsGoneIsToldAndTheStreamGoesOnWithTheQuoteNow() throws IOException {
+        try (RunningService small = RunningService.start(dir, "touchline.live.recent-quotes=16")) {
+            packets(small, 1, 100);
+
+            try (EventReader stream = EventReader.open(small, book + "/l1/stream", "Last-Event-ID", "3")) {
+                Map<String, String> tooOld = stream.nextEvent();
+                assertThat(tooOld).containsEntry("event", "too_old").doesNotContainKey("id");
+                assertThat(tooOld.get("data")).contains("\"oldest\":85");
+                JsonNode snapshot = stream.data();
+                assertThat(snapshot.path("n").asInt()).isEqualTo(100);
+                assertThat(snapshot.path("snapshot").asBoolean()).isTrue();
+                packets(small, 101, 101);
+                assertThat(stream.data().path("n").asInt()).isEqualTo(101);
+            }
+        }
+    }
+
+    @Test
+    void forgottenBookIsToldAndItsNextQuotesCountFromOne() throws IOException {
+        packets(service, 1, 5);
+
+        try (EventReader stream = EventReader.open(service, book + "/l1/stream")) {
+            assertThat(stream.data().path("n").asInt()).isEqualTo(5);
+            service.delete(book);
+            assertThat(stream.nextEvent()).containsEntry("event", "forgotten");
+            packets(service, 7, 7);
+            assertThat(stream.data().path("n").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void idleStreamHasAHeartbeat() throws IOException {
+        try (EventReader stream = EventReader.open(service, book + "/l1/stream")) {
+            stream.next();
+
+            assertThat(stream.next()).containsExactlyEntriesOf(Map.of("", "heartbeat"));
+        }
+    }
+
+    @Test
+    void slowClientDelaysNobodyAndGetsTheLastQuoteMerged() throws IOException {
+        String call = "GET /api/v1/" + book + "/l1/stream?from=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (Socket slow = new Socket()) {
+            slow.setReceiveBufferSize(4096);
+            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
+            slow.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+            packets(service, 1, 50_000);
+            assertThat(json(service.get(book + "/l1")).path("n").asInt()).isEqualTo(50_000);
+            slow.setSoTimeout(15_000);
+            StringBuilder read = new StringBuilder();
+            byte[] buffer = new byte[1 << 16];
+            while (!read.toString().contains("\"n\":50000,")) {
+                int length = slow.getInputStream().read(buffer);
+                assertThat(length).isPositive();
+                read.append(new String(buffer, 0, length, StandardCharsets.US_ASCII));
+                read.delete(0, Math.max(0, read.length() - (1 << 18)));
+            }
+            assertThat(read).contains("event: lagging").containsPattern("\"n\":50000,\"merged\":\\d+,");
+        }
+    }
+
+    @Test
+    void stopEndsStreamsAndDoesNotWaitForThem() throws IOException {
+        long stopped;
+        EventReader stream;
+        RunningService stopping = RunningService.start(dir);
+        stream = EventReader.open(stopping, book + "/l1/stream");
+        stream.next();
+        long start = System.nanoTime();
+        stopping.close();
+        stopped = System.nanoTime() - start;
+
+        assertThat(stream.nextEvent()).containsEntry("event", "closing");
+        assertThat(stream.next()).isEmpty();
+        assertThat(Duration.ofNanos(stopped)).isLessThan(Duration.ofSeconds(15));
+        stream.close();
+    }
+
+    @Test
+    void oneStreamTooManyIsRefusedUntilOneEnds() throws IOException {
+        try (RunningService small = RunningService.start(dir, "touchline.limits.streams=1")) {
+            try (EventReader stream = EventReader.open(small, book + "/l1/stream")) {
+                stream.next();
+                assertThat(problem(small.get(book + "/l1/stream"), 503, "too-many-streams")
+                                .path("detail")
+                                .asString())
+                        .contains("touchline.limits.streams");
+            }
+            await(() -> {
+                packets(small, 1, 2);
+                return streams(small) == 0;
+            });
+            assertThat(small.send("HEAD", book + "/l1/stream", BodyPublishers.noBody())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static int streams(RunningService service) {
+        return json(service.get("/actuator/metrics/touchline.live.streams"))
+                .at("/measurements/0/value")
+                .asInt();
+    }
+}
