@@ -231,13 +231,13 @@ class HostileSocketIT {
     }
 
     @Test
-    void clientThatAnswersPingsStaysThoughItSaysNothing() throws InterruptedException {
+    void clientThatAnswersPingsStaysThoughItSaysNothing() {
         SocketClient client = open("/ws/l1");
         long end = System.nanoTime() + 3_500_000_000L;
         int heartbeats = 0;
 
         while (System.nanoTime() < end) {
-            String frame = client.poll(1_000);
+            String frame = client.nextOfAll();
             assertThat(frame).startsWith("{\"type\":\"heartbeat\",\"time\":\"20");
             heartbeats++;
         }

@@ -92,16 +92,26 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
     /** The next frame. */
     JsonNode next() {
-        String frame = nextText();
-        return JsonMapper.shared().readTree(frame);
+        return JsonMapper.shared().readTree(nextText());
     }
 
     /** The next frame that is no heartbeat, as it came. */
     String nextText() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        String frame = nextOfAll();
+        while (frame.startsWith("{\"type\":\"heartbeat\"")) {
+            assertThat(System.nanoTime()).as("nothing but heartbeats").isLessThan(end);
+            frame = nextOfAll();
+        }
+        return frame;
+    }
+
+    /** The next frame, be it a heartbeat. */
+    String nextOfAll() {
         try {
             String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(frame).as("a frame").isNotNull();
-            return frame.startsWith("{\"type\":\"heartbeat\"") ? nextText() : frame;
+            return frame;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -112,12 +122,6 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         JsonNode frame = next();
         assertThat(frame.path("type").asString()).as(frame::toString).isEqualTo(type);
         return frame;
-    }
-
-    /** The next frame, heartbeats too; null when none comes in time. */
-    @Nullable
-    String poll(long millis) throws InterruptedException {
-        return frames.poll(millis, TimeUnit.MILLISECONDS);
     }
 
     /** Sends a command and answers the next frame, in which there are double quotes again. */

@@ -133,7 +133,8 @@ final class JsonBody {
 
     private UnreadableMessageException noJson() {
         TokenStreamLocation place = json.currentLocation();
-        return unreadable("JSON in UTF-8", "none near line " + place.getLineNr() + ", character " + place.getColumnNr());
+        return unreadable(
+                "JSON in UTF-8", "none near line " + place.getLineNr() + ", character " + place.getColumnNr());
     }
 
     private UnreadableMessageException unreadable(String expected, String found) {

@@ -1,9 +1,9 @@
 package io.touchline.web.socket;
 
+import io.touchline.web.live.QuoteJson;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes an object as JSON, field by field. One thread. */
 final class Json {
@@ -22,14 +22,9 @@ final class Json {
         return new Json();
     }
 
-    /** A text as JSON. */
-    static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
-    }
-
     /** Adds a text; nothing when it is absent. */
     Json text(String name, @Nullable String value) {
-        return json(name, value == null ? null : quoted(value));
+        return json(name, value == null ? null : QuoteJson.quoted(value));
     }
 
     Json number(String name, long value) {
@@ -37,7 +32,7 @@ final class Json {
     }
 
     Json texts(String name, Collection<String> values) {
-        return json(name, values.stream().map(Json::quoted).collect(Collectors.joining(",", "[", "]")));
+        return json(name, values.stream().map(QuoteJson::quoted).collect(Collectors.joining(",", "[", "]")));
     }
 
     Json objects(String name, Collection<String> objects) {

@@ -1,6 +1,7 @@
 package io.touchline.web.socket;
 
 import io.touchline.live.LiveQuote;
+import io.touchline.web.live.QuoteJson;
 
 /**
  * A quote to be sent.

@@ -137,7 +137,7 @@ final class QuoteStream implements QuoteSubscriber {
     @Override
     public int room() {
         synchronized (outbox) {
-            return conflated || ended ? Integer.MAX_VALUE : outbox.room() / 2;
+            return conflated || ended ? Integer.MAX_VALUE : (outbox.room() + 1) / 2;
         }
     }
 
