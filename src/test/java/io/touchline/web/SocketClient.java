@@ -117,6 +117,11 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         }
     }
 
+    /** How many frames came that nobody asked for yet. */
+    int waiting() {
+        return frames.size();
+    }
+
     /** The next frame, which must be of a type. */
     JsonNode next(String type) {
         JsonNode frame = next();

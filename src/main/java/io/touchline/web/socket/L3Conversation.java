@@ -29,6 +29,7 @@ final class L3Conversation implements Conversation {
     private final JsonMessages messages;
     private final int mostUnderWay;
     private final ArrayDeque<L3Frame> underWay = new ArrayDeque<>();
+    private boolean handingIn;
     private boolean full;
     private boolean leaving;
 
@@ -41,11 +42,15 @@ final class L3Conversation implements Conversation {
 
     @Override
     public void received(String text) {
-        L3Frame frame = frame(text);
         synchronized (this) {
             if (leaving) {
                 return;
             }
+            handingIn = true;
+        }
+        L3Frame frame = frame(text);
+        synchronized (this) {
+            handingIn = false;
             underWay.add(frame);
         }
         frame.whenDone(this::answerAll);
@@ -93,7 +98,7 @@ final class L3Conversation implements Conversation {
                 underWay.remove();
                 connection.outbox().send(next.answer());
             }
-            over = leaving && underWay.isEmpty();
+            over = leaving && !handingIn && underWay.isEmpty();
         }
         if (over) {
             connection.finish(Closing.GOING_AWAY);
