@@ -126,7 +126,8 @@ public final class Decimals {
         long whole = price / ONE_PRICE;
         int fraction = (int) Math.abs(price - whole * ONE_PRICE);
         int p = writeWhole(price < 0, Math.abs(whole), to, at);
-        return writeFraction(fraction, PRICE_SCALE, 1, to, p);
+        to[p] = '.';
+        return p + 1 + Math.max(1, Digits.writeNine(fraction, to, p + 1));
     }
 
     /** Writes the shortest decimal, whole numbers without a point; answers where it ends. Takes up to 22 bytes. */
@@ -134,7 +135,11 @@ public final class Decimals {
         long whole = quantity / ONE_QUANTITY;
         int fraction = (int) Math.abs(quantity - whole * ONE_QUANTITY);
         int p = writeWhole(quantity < 0, Math.abs(whole), to, at);
-        return fraction == 0 ? p : writeFraction(fraction, QUANTITY_SCALE, 1, to, p);
+        if (fraction == 0) {
+            return p;
+        }
+        to[p] = '.';
+        return p + 1 + Digits.writeNine(fraction * 10, to, p + 1);
     }
 
     private static int writeWhole(boolean negative, long whole, byte[] to, int at) {
@@ -143,21 +148,6 @@ public final class Decimals {
         }
         to[at] = '-';
         return Digits.write(whole, to, at + 1);
-    }
-
-    private static int writeFraction(int fraction, int scale, int least, byte[] to, int at) {
-        int shown = scale;
-        int digits = fraction;
-        while (shown > least && digits % 10 == 0) {
-            digits /= 10;
-            shown--;
-        }
-        to[at] = '.';
-        for (int i = shown; i > 0; i--) {
-            to[at + i] = (byte) ('0' + digits % 10);
-            digits /= 10;
-        }
-        return at + 1 + shown;
     }
 
     /** A price's text, as level 1 has it. */

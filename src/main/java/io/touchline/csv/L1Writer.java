@@ -30,10 +30,8 @@ public final class L1Writer {
     private long flushed;
 
     private final TimeText time = new TimeText();
-    private final NumberText bidPrice = NumberText.ofPrices();
-    private final NumberText askPrice = NumberText.ofPrices();
-    private final NumberText bidSize = NumberText.ofQuantities();
-    private final NumberText askSize = NumberText.ofQuantities();
+    private final PriceText bidPrice = new PriceText();
+    private final PriceText askPrice = new PriceText();
     private final SeqNumText seqNum = new SeqNumText();
 
     /**
@@ -58,8 +56,8 @@ public final class L1Writer {
         p = time.write(quote.timeNanos(), buffer, put(punctuation.beforeTime, p));
         p = writePrice(bidPrice, quote.bidPrice(), put(punctuation.beforeBidPrice, p));
         p = writePrice(askPrice, quote.askPrice(), put(punctuation.beforeAskPrice, p));
-        p = bidSize.write(quote.bidQuantity(), buffer, put(punctuation.beforeBidSize, p));
-        p = askSize.write(quote.askQuantity(), buffer, put(punctuation.beforeAskSize, p));
+        p = Decimals.writeQuantity(quote.bidQuantity(), buffer, put(punctuation.beforeBidSize, p));
+        p = Decimals.writeQuantity(quote.askQuantity(), buffer, put(punctuation.beforeAskSize, p));
         p = seqNum.write(quote.seqNum(), buffer, put(punctuation.beforeSeqNum, p));
         end = put(punctuation.end, p);
         return end - start;
@@ -82,7 +80,7 @@ public final class L1Writer {
         end = 0;
     }
 
-    private int writePrice(NumberText text, long price, int at) {
+    private int writePrice(PriceText text, long price, int at) {
         return price == OrderBook.NO_PRICE ? put(punctuation.noPrice, at) : text.write(price, buffer, at);
     }
 

@@ -66,12 +66,13 @@ public final class MessageFields {
             "trade_side",
             "trade_price",
             "trade_qty");
+    private static final L3Header HEADER = new L3Header(COLUMNS, 1);
     private static final int[][] COLUMN_BY_ACTION = columnByAction();
     private static final int NONE = -1;
     private static final byte NO_TEXT = (byte) 0xFF;
 
     private final Cells cells = new Cells(COLUMNS.size());
-    private final RowDecoder decoder = new RowDecoder(new L3Header(COLUMNS, 1), new Symbols(), 1);
+    private final RowDecoder decoder = new RowDecoder(HEADER, new Symbols(), 1);
     private final int[] starts = new int[FIELDS.length];
     private final int[] ends = new int[FIELDS.length];
     private byte[] text = new byte[512];

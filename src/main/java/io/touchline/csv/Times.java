@@ -152,31 +152,16 @@ public final class Times {
         return Digits.writeTwo(number, to, at + 1);
     }
 
-    /** Writes the fraction of a second with 0, 3, 6 or 9 digits and {@code " UTC"}; answers where it ends. */
+    /** Writes the fraction of a second with 0, 3, 6 or 9 digits and {@code " UTC"}; answers where it ends. Takes up to 14 bytes. */
     static int writeFraction(int nanos, byte[] to, int at) {
-        int p = nanos == 0 ? at : writeDigits(nanos, to, at);
+        int p = at;
+        if (nanos != 0) {
+            to[at] = '.';
+            int digits = Digits.writeNine(nanos, to, at + 1);
+            p += 1 + (digits + 2) / 3 * 3;
+        }
         Bytes.put(to, p, UTC);
         return p + 4;
-    }
-
-    private static int writeDigits(int nanos, byte[] to, int at) {
-        int micros = nanos / 1000;
-        int millis = micros / 1000;
-        int belowMicro = nanos - micros * 1000;
-        int belowMilli = micros - millis * 1000;
-        to[at] = '.';
-        int p = threeDigits(millis, to, at + 1);
-        if (belowMilli == 0 && belowMicro == 0) {
-            return p;
-        }
-        p = threeDigits(belowMilli, to, p);
-        return belowMicro == 0 ? p : threeDigits(belowMicro, to, p);
-    }
-
-    private static int threeDigits(int number, byte[] to, int at) {
-        int hundreds = number / 100;
-        to[at] = (byte) ('0' + hundreds);
-        return Digits.writeTwo(number - hundreds * 100, to, at + 1);
     }
 
     /** A time's text, as level 1 has it: 0, 3, 6 or 9 digits of a second's fraction, and {@code UTC}. */

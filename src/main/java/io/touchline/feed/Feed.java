@@ -1,13 +1,5 @@
 package io.touchline.feed;
 
-import io.touchline.book.OrderBook;
-import io.touchline.book.OrderIds;
-import io.touchline.book.Outcome;
-import io.touchline.book.Side;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The way of messages to quotes: through the reorder window, packet by packet into the books, and out as the best bid and offer.
  *
@@ -21,17 +13,10 @@ public final class Feed {
     private final int maxHeldRows;
     private final ReorderWindow window;
     private final InOrderRun run = new InOrderRun();
+    private final Books books;
     private final FeedListener listener;
-    private final boolean everyMessage;
-    private final int maxOrders;
-
     private final FeedCounters counters = new FeedCounters();
     private final Message row = new Message();
-    private final Quote quote = new Quote();
-    private @Nullable Instrument[] instruments = new Instrument[1];
-    private @Nullable Instrument[] touched = new Instrument[1];
-    private int touchedCount;
-    private long packet;
     /** The highest sequence number that was applied out of the window; -1 before the first. */
     private long leftWindow = -1;
 
@@ -56,9 +41,8 @@ public final class Feed {
         this.windowSize = window;
         this.maxHeldRows = held.maxRows();
         this.window = held;
-        this.maxOrders = maxOrders;
-        this.everyMessage = everyMessage;
         this.listener = listener;
+        books = new Books(maxOrders, everyMessage, counters, listener);
     }
 
     /**
@@ -72,9 +56,10 @@ public final class Feed {
         int begin = batch.begin();
         int inOrder = run.take(batch, Math.max(window.highest(), leftWindow));
         counters.read += (inOrder - begin) / Message.WORDS;
-        while (window.packets() + run.packets() > windowSize + 1) {
+        while (window.packets() + run.packets() > windowSize + 1 && !window.isEmpty()) {
             applyLowest();
         }
+        applyRun(run.packets() - windowSize - 1);
         if (inOrder == end && window.rows() + run.rows() <= maxHeldRows) {
             return end == begin ? batch : run.spare(batch);
         }
@@ -94,7 +79,7 @@ public final class Feed {
     public void accept(Message message) {
         putRunIntoWindow();
         counters.read++;
-        Instrument instrument = instrument(message.symbol());
+        Instrument instrument = books.instrument(message.symbol());
         int held = window.find(message.seqNum());
         if (held == ReorderWindow.NONE && window.packets() > windowSize) {
             applyLowest();
@@ -128,13 +113,18 @@ public final class Feed {
 
     /** Applies all that the window holds; then the feed is at its end. */
     public void finish() {
-        while (!window.isEmpty() || !run.isEmpty()) {
+        while (!window.isEmpty()) {
             applyLowest();
         }
+        applyRun(run.packets());
     }
 
     public FeedCounters counters() {
         return counters;
+    }
+
+    Instrument instrument(int symbol) {
+        return books.instrument(symbol);
     }
 
     ReorderWindow window() {
@@ -157,10 +147,14 @@ public final class Feed {
     /** Something came that is not in order: from now on the window has to know all that is held. */
     private void putRunIntoWindow() {
         while (!run.isEmpty()) {
-            run.read(row);
-            do {
-                hold(window.find(row.seqNum()), row);
-            } while (run.next(row));
+            int packets = 0;
+            for (int at = run.begin(); at < run.end(); at += Message.WORDS) {
+                row.moveTo(run.words(), at);
+                int held = window.find(row.seqNum());
+                packets += held == ReorderWindow.NONE ? 1 : 0;
+                hold(held, row);
+            }
+            run.drop(run.end(), packets);
             lateSeqNum = -1;
         }
     }
@@ -187,126 +181,24 @@ public final class Feed {
         lateSymbol = message.symbol();
     }
 
+    /** Applies the lowest packets of the run, so many of them; only while the window is empty. */
+    private void applyRun(int packets) {
+        for (int left = packets; left > 0; ) {
+            int applied = books.apply(run.words(), run.begin(), run.end(), left);
+            run.drop(books.end(), applied);
+            left -= applied;
+        }
+    }
+
     private void applyLowest() {
-        packet++;
-        if (window.isEmpty()) {
-            applyLowestOfRun();
-        } else {
-            applyLowestOfWindow();
-        }
-        if (touchedCount > 0) {
-            counters.packets++;
-            quoteTouched();
-        }
-    }
-
-    private void applyLowestOfRun() {
-        run.read(row);
-        do {
-            applyRow();
-        } while (run.next(row));
-    }
-
-    private void applyLowestOfWindow() {
+        books.startPacket();
         int lowest = window.pollLowest();
         for (int slot = lowest; slot != ReorderWindow.NONE; slot = window.nextRow(slot)) {
             window.read(slot, row);
-            applyRow();
+            books.apply(row);
         }
         leftWindow = Math.max(leftWindow, row.seqNum());
         window.free(lowest);
-    }
-
-    private void applyRow() {
-        Instrument instrument = instrument(row.symbol());
-        instrument.lastSeqNum = row.seqNum();
-        Outcome outcome = apply(instrument);
-        counters.outcomes[outcome.code()]++;
-        if (outcome.isRefused()) {
-            counters.refused++;
-            listener.refused(row, outcome);
-            return;
-        }
-        instrument.lastTimeNanos = row.timeNanos();
-        if (instrument.lastPacket != packet) {
-            touch(instrument);
-        }
-        if (everyMessage) {
-            quote(instrument);
-        }
-    }
-
-    private void touch(Instrument instrument) {
-        instrument.lastPacket = packet;
-        if (touchedCount == touched.length) {
-            touched = Arrays.copyOf(touched, 2 * touchedCount);
-        }
-        if (touched[touchedCount] != instrument) { // a garbage collector makes every store of a reference dear
-            touched[touchedCount] = instrument;
-        }
-        touchedCount++;
-    }
-
-    private void quoteTouched() {
-        if (!everyMessage) {
-            for (int i = 0; i < touchedCount; i++) {
-                quote(Objects.requireNonNull(touched[i]));
-            }
-        }
-        touchedCount = 0;
-    }
-
-    private void quote(Instrument instrument) {
-        quote.packet(instrument.symbol, instrument.lastTimeNanos, instrument.lastSeqNum);
-        quote.of(instrument.book);
-        listener.quote(quote);
-    }
-
-    private Outcome apply(Instrument instrument) {
-        OrderBook book = instrument.book;
-        if (row.isImage() && instrument.imageSeqNum != row.seqNum()) {
-            instrument.imageSeqNum = row.seqNum();
-            book.clear();
-        }
-        return row.hasTextId() ? applyWithTextId(book) : apply(book, row.orderId());
-    }
-
-    private Outcome apply(OrderBook book, long orderId) {
-        Side side = row.side();
-        return switch (row.actionCode()) {
-            case Action.Code.ADD -> book.add(orderId, side, row.price(), row.quantity());
-            case Action.Code.UPDATE -> book.update(orderId, side, row.price(), row.quantity());
-            case Action.Code.DELETE -> book.delete(orderId, side);
-            case Action.Code.TRADE -> book.trade(orderId, side, row.quantity());
-            default -> Outcome.APPLIED;
-        };
-    }
-
-    private Outcome applyWithTextId(OrderBook book) {
-        OrderIds ids = book.ids();
-        int text = row.at() + Message.WORDS;
-        long handle = row.action().hasPrice() ? ids.handle(row.words(), text) : ids.find(row.words(), text);
-        Outcome outcome = apply(book, handle);
-        ids.forgetUnused(handle);
-        return outcome;
-    }
-
-    Instrument instrument(int symbol) {
-        if (symbol < instruments.length) {
-            Instrument known = instruments[symbol];
-            if (known != null) {
-                return known;
-            }
-        }
-        return newInstrument(symbol);
-    }
-
-    private Instrument newInstrument(int symbol) {
-        if (symbol >= instruments.length) {
-            instruments = Arrays.copyOf(instruments, 2 * symbol);
-        }
-        Instrument instrument = new Instrument(symbol, new OrderBook(maxOrders));
-        instruments[symbol] = instrument;
-        return instrument;
+        books.endPacket();
     }
 }

@@ -116,27 +116,29 @@ final class InOrderRun {
         return true;
     }
 
-    /** Moves a view to the first row of the lowest packet. */
-    void read(Message view) {
-        view.moveTo(batches.element().words(), head);
+    /** The words of its first batch; only while it holds a packet. */
+    long[] words() {
+        return batches.element().words();
     }
 
-    /** Lets the row last read go; answers whether the next one is of the same packet, and then moves the view to it. */
-    boolean next(Message view) {
-        MessageBatch batch = batches.element();
-        long[] words = batch.words();
-        long seqNum = words[head + Message.SEQ_NUM];
-        head += WORDS;
-        rows--;
-        if (head < batch.end() && words[head + Message.SEQ_NUM] == seqNum) {
-            view.moveTo(words, head);
-            return true;
-        }
-        packets--;
-        if (head == batch.end()) {
+    /** Where in {@link #words} its lowest packet starts. */
+    int begin() {
+        return head;
+    }
+
+    /** Where in {@link #words} the packets of the first batch end; each of them is whole. */
+    int end() {
+        return batches.element().end();
+    }
+
+    /** Lets the first rows go: whole packets, so many of them, that end at a place in {@link #words}. */
+    void drop(int end, int packets) {
+        rows -= (end - head) / WORDS;
+        this.packets -= packets;
+        head = end;
+        if (end == end()) {
             dropFirstBatch();
         }
-        return false;
     }
 
     /** An empty batch: one that is done with, or a new one of the size of {@code like}. */

@@ -1,6 +1,14 @@
 package io.touchline.web;
 
-import io.swagger.v3.core.util.Json31;
+import static io.touchline.web.OpenApiParts.answer;
+import static io.touchline.web.OpenApiParts.binary;
+import static io.touchline.web.OpenApiParts.media;
+import static io.touchline.web.OpenApiParts.problem;
+import static io.touchline.web.OpenApiParts.reference;
+import static io.touchline.web.OpenApiParts.schemaOf;
+import static io.touchline.web.OpenApiParts.text;
+import static io.touchline.web.OpenApiParts.type;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -8,17 +16,7 @@ import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Adds bodies, answers and problems to the calls, each with an example that a service gave: a test compares them. */
 final class OpenApiExamples {
@@ -38,13 +36,13 @@ final class OpenApiExamples {
         addKeep();
         addReads();
         addDownload();
-        Operation remove = operation("/api/v1/conversions/{id}", PathItem.HttpMethod.DELETE);
+        Operation remove = OpenApiParts.operation(api, "/api/v1/conversions/{id}", PathItem.HttpMethod.DELETE);
         answer(remove, "204", "Cancelled or removed", null);
         problem(remove, "404", "unknown-conversion");
     }
 
     private void addConvert() {
-        Operation convert = operation("/api/v1/l1", PathItem.HttpMethod.POST);
+        Operation convert = OpenApiParts.operation(api, "/api/v1/l1", PathItem.HttpMethod.POST);
         convert.setRequestBody(body());
         Content content = new Content()
                 .addMediaType(CSV, media("string", "l1.csv"))
@@ -56,7 +54,7 @@ final class OpenApiExamples {
     }
 
     private void addKeep() {
-        Operation keep = operation("/api/v1/conversions", PathItem.HttpMethod.POST);
+        Operation keep = OpenApiParts.operation(api, "/api/v1/conversions", PathItem.HttpMethod.POST);
         keep.setRequestBody(body());
         Content content = new Content().addMediaType(JSON, reference("Finished", "kept.json"));
         answer(keep, "201", "The report; the result is where the header Location says", content);
@@ -73,14 +71,14 @@ final class OpenApiExamples {
     }
 
     private void addReads() {
-        Operation list = operation("/api/v1/conversions", PathItem.HttpMethod.GET);
+        Operation list = OpenApiParts.operation(api, "/api/v1/conversions", PathItem.HttpMethod.GET);
         answer(list, "200", "The newest", new Content().addMediaType(JSON, reference("ConversionList", "list.json")));
-        Operation report = operation("/api/v1/conversions/{id}", PathItem.HttpMethod.GET);
+        Operation report = OpenApiParts.operation(api, "/api/v1/conversions/{id}", PathItem.HttpMethod.GET);
         MediaType either = reference("Finished", "kept.json");
         either.setSchema(new JsonSchema().addOneOfItem(schemaOf("Finished")).addOneOfItem(schemaOf("Running")));
         answer(report, "200", "The report, or how far it is", new Content().addMediaType(JSON, either));
         problem(report, "404", "unknown-conversion");
-        Operation chart = operation("/api/v1/conversions/{id}/chart", PathItem.HttpMethod.GET);
+        Operation chart = OpenApiParts.operation(api, "/api/v1/conversions/{id}/chart", PathItem.HttpMethod.GET);
         answer(chart, "200", "The points", new Content().addMediaType(JSON, reference("Chart", "chart.json")));
         problem(chart, "400", "bad-option");
         problem(chart, "404", "unknown-conversion");
@@ -88,21 +86,13 @@ final class OpenApiExamples {
     }
 
     private void addDownload() {
-        Operation download = operation("/api/v1/conversions/{id}/l1.csv", PathItem.HttpMethod.GET);
+        Operation download = OpenApiParts.operation(api, "/api/v1/conversions/{id}/l1.csv", PathItem.HttpMethod.GET);
         answer(download, "200", "The file", new Content().addMediaType(CSV, media("string", "l1.csv")));
         answer(download, "206", "The ranges asked for", null);
         answer(download, "304", "The client has this file", null);
         problem(download, "404", "unknown-conversion");
         problem(download, "409", "still-running");
         problem(download, "416", "range-not-satisfiable");
-    }
-
-    /** The operation, without the answers that springdoc guesses from the method's type. */
-    private Operation operation(String path, PathItem.HttpMethod method) {
-        PathItem item = Objects.requireNonNull(api.getPaths().get(path), path);
-        Operation operation = Objects.requireNonNull(item.readOperationsMap().get(method), path);
-        operation.setResponses(new ApiResponses());
-        return operation;
     }
 
     private static RequestBody body() {
@@ -118,60 +108,5 @@ final class OpenApiExamples {
                         .addMediaType(CSV, csv)
                         .addMediaType("application/gzip", new MediaType().schema(binary()))
                         .addMediaType("multipart/form-data", form));
-    }
-
-    private static void answer(Operation operation, String status, String description, @Nullable Content content) {
-        operation
-                .getResponses()
-                .addApiResponse(
-                        status, new ApiResponse().description(description).content(content));
-    }
-
-    private static void problem(Operation operation, String status, String kind) {
-        MediaType problem = reference("Problem", "problem-" + kind + ".json");
-        String title = JsonMapper.shared()
-                .readTree(text("problem-" + kind + ".json"))
-                .path("title")
-                .asString();
-        answer(operation, status, title, new Content().addMediaType(Problem.MEDIA_TYPE, problem));
-    }
-
-    private static MediaType media(String type, String file) {
-        return new MediaType().schema(type(type)).example(text(file));
-    }
-
-    private static MediaType reference(String schema, String file) {
-        return new MediaType().schema(schemaOf(schema)).example(json(file));
-    }
-
-    private static Schema<?> schemaOf(String name) {
-        return new JsonSchema().$ref("#/components/schemas/" + name);
-    }
-
-    private static Schema<?> binary() {
-        return type("string").format("binary");
-    }
-
-    private static Schema<?> type(String name) {
-        Schema<?> schema = new JsonSchema();
-        schema.addType(name);
-        return schema;
-    }
-
-    /** An example that the document embeds as JSON; the text of its numbers stays as it is. */
-    private static Object json(String file) {
-        try {
-            return Json31.mapper().readTree(text(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(String file) {
-        try (InputStream in = OpenApiExamples.class.getResourceAsStream("/openapi/" + file)) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

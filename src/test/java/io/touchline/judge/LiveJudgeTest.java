@@ -8,6 +8,7 @@ import io.touchline.convert.ConversionLimits;
 import io.touchline.convert.ConversionOptions;
 import io.touchline.csv.L3Reader;
 import io.touchline.csv.ReaderLimits;
+import io.touchline.csv.Times;
 import io.touchline.feed.Message;
 import io.touchline.feed.MessageBatch;
 import io.touchline.live.Applied;
@@ -93,11 +94,32 @@ class LiveJudgeTest {
     private void assertHistory(Case random, LiveBooks books) throws IOException {
         assertEquals(conversion(random, ConversionOptions.Emit.PACKET), history(books, Emit.PACKET), random::toString);
         assertEquals(conversion(random, ConversionOptions.Emit.CHANGE), history(books, Emit.CHANGE), random::toString);
+        assertPart(random, books);
         BookState state = Objects.requireNonNull(books.state(SYMBOL));
         assertThat(state.packetN())
                 .isEqualTo(history(books, Emit.PACKET).lines().count() - 1);
         assertThat(state.changeN())
                 .isEqualTo(history(books, Emit.CHANGE).lines().count() - 1);
+    }
+
+    /** A part of the history is those of its rows whose times are in it; times go back now and then. */
+    private static void assertPart(Case random, LiveBooks books) throws IOException {
+        List<String> rows = history(books, Emit.CHANGE).lines().toList();
+        long from = Times.nanos(time(rows.get(1 + rows.size() / 3)));
+        long to = Times.nanos(time(rows.get(rows.size() - 1)));
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        books.history(SYMBOL, from, to, Emit.CHANGE, part);
+
+        List<String> expected = rows.stream()
+                .skip(1)
+                .filter(row -> Times.nanos(time(row)) >= from && Times.nanos(time(row)) <= to)
+                .toList();
+        assertEquals(
+                expected, part.toString(StandardCharsets.UTF_8).lines().skip(1).toList(), random::toString);
+    }
+
+    private static String time(String row) {
+        return row.substring(0, row.indexOf(','));
     }
 
     /** The books of a copy of the directory, as a crash leaves it, or of the directory itself after a clean end. */

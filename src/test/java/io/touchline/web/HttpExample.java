@@ -80,7 +80,8 @@ record HttpExample(
 
     private static String answer(List<String> comments) {
         return String.join(
-                "\n", comments.stream().map(line -> line.substring(2)).toList());
+                "\n",
+                comments.stream().map(line -> line.replaceFirst("^# ?", "")).toList());
     }
 
     private static List<String> headers(List<String> lines) {

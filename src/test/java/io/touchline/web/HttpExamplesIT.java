@@ -5,8 +5,11 @@ import static io.touchline.web.RunningService.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLConnection;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,11 +36,17 @@ class HttpExamplesIT {
     private final RunningService service = RunningService.shared();
     private final Map<String, String> idByName = new HashMap<>();
     private String id = "";
+    private String symbol = "";
 
     @ParameterizedTest
-    @ValueSource(strings = {"l1.http", "conversions.http", "service.http"})
+    @ValueSource(strings = {"l1.http", "conversions.http", "live.http", "service.http"})
     void everyRequestIsAnsweredAsItsCommentsSay(String file) throws IOException {
+        symbol = variable("symbol", Files.readString(FOLDER.resolve(file)));
         for (HttpExample example : examples(file)) {
+            if (example.target().endsWith("/stream")) {
+                assertStream(example);
+                continue;
+            }
             HttpResponse<byte[]> answer = send(example);
 
             assertThat(answer.statusCode())
@@ -48,12 +58,30 @@ class HttpExamplesIT {
         }
     }
 
+    private static String variable(String name, String file) {
+        Matcher found = Pattern.compile("(?m)^@" + name + " = (\\S+)$").matcher(file);
+        return found.find() ? found.group(1) : "";
+    }
+
+    /** A stream does not end: as much of it is read as is shown. */
+    private void assertStream(HttpExample example) throws IOException {
+        URLConnection connection = service.uri(call(example)).toURL().openConnection();
+        connection.setReadTimeout(15_000);
+        connection.setRequestProperty(
+                example.headers().get(0), example.headers().get(1));
+        try (InputStream in = connection.getInputStream()) {
+            byte[] found = in.readNBytes(example.answer().getBytes(StandardCharsets.UTF_8).length);
+
+            assertThat(new String(found, StandardCharsets.UTF_8)).isEqualTo(example.answer());
+        }
+    }
+
     @Test
     void everyCallHasAnExample() throws IOException {
         Set<String> examples = new TreeSet<>();
-        for (HttpExample example : examples("l1.http", "conversions.http")) {
+        for (HttpExample example : examples("l1.http", "conversions.http", "live.http")) {
             String path = example.target().replace("{{host}}", "").replaceAll("\\?.*", "");
-            examples.add(example.method() + " " + path.replace("{{id}}", "{id}"));
+            examples.add(example.method() + " " + path.replace("{{", "{").replace("}}", "}"));
         }
 
         assertThat(examples).isEqualTo(calls());
@@ -80,14 +108,17 @@ class HttpExamplesIT {
         if (!example.id().isEmpty()) {
             id = ID_OF_AN_ANSWER.matcher(example.id()).replaceAll(match -> idByName.get(match.group(1)));
         }
-        String call = example.target().replace("{{host}}", "").replace("{{id}}", id);
         String[] headers = example.headers().toArray(String[]::new);
         HttpResponse<byte[]> answer =
-                service.send(example.method(), call, BodyPublishers.ofString(body(example)), headers);
+                service.send(example.method(), call(example), BodyPublishers.ofString(body(example)), headers);
         if (!example.name().isEmpty()) {
             idByName.put(example.name(), json(answer).path("id").asString());
         }
         return answer;
+    }
+
+    private String call(HttpExample example) {
+        return example.target().replace("{{host}}", "").replace("{{id}}", id).replace("{{symbol}}", symbol);
     }
 
     private static String body(HttpExample example) {

@@ -25,7 +25,7 @@ class UnfinishedConversionIT {
     void nothingIsLeft() {
         service.assertNothingIsLeft();
         await(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("touchline-")));
+                .noneMatch(thread -> thread.getName().startsWith("touchline-apply")));
     }
 
     @ParameterizedTest
