@@ -25,7 +25,7 @@ record SocketSettings(
         @DefaultValue("5000") @Min(1) int connections,
         @DefaultValue("10000") @Min(1) int subscriptions,
         @DefaultValue("1048576") @Min(1024) int frameCharacters,
-        @DefaultValue("1024") @Min(1) int queuedQuotes,
+        @DefaultValue("8192") @Min(1) int queuedQuotes,
         @DefaultValue("1024") @Min(1) int framesInFlight,
         @DefaultValue("5s") @DurationMin(millis = 50) Duration heartbeat,
         @DefaultValue("30s") @DurationMin(millis = 500) Duration stall) {
