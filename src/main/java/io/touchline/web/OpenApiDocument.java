@@ -20,7 +20,8 @@ class OpenApiDocument {
                         .description(
                                 "Turns level-3 market data (every order: ADD, UPDATE, DELETE, TRADE) into level-1 quotes (best bid"
                                         + " and offer). Sequence numbers are strings, since they pass 2^53; prices and sizes are"
-                                        + " numbers with their exact decimal text. Errors are problems as RFC 9457 has them.")
+                                        + " numbers with their exact decimal text. Errors are problems as RFC 9457 has them."
+                                        + " The sockets have [a description of their own](/asyncapi.yaml).")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
     }
 

@@ -47,6 +47,22 @@ final class HalfSent implements Closeable {
         socket.getOutputStream().flush();
     }
 
+    /** Sends bytes as they are. */
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    /** The next byte of the answer. */
+    int read() throws IOException {
+        return socket.getInputStream().read();
+    }
+
+    /** The next bytes of the answer. */
+    byte[] read(int bytes) throws IOException {
+        return socket.getInputStream().readNBytes(bytes);
+    }
+
     /** The answer as far as one read brings it. */
     String answer() throws IOException {
         InputStream in = socket.getInputStream();

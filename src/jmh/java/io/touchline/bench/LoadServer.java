@@ -1,0 +1,109 @@
+package io.touchline.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, under load. */
+final class LoadServer implements AutoCloseable {
+
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+    private final double secondsToReady;
+
+    private LoadServer(Process process, int port, Path log, double secondsToReady) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        this.secondsToReady = secondsToReady;
+    }
+
+    /** Starts the service on a directory, with settings such as {@code touchline.live.durability=none}, and waits until it is ready. */
+    static LoadServer service(Path dir, String... settings) throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> arguments = new ArrayList<>(List.of(
+                "io.touchline.Touchline",
+                "--server.port=" + port,
+                "--touchline.data-dir=" + dir,
+                "--touchline.live.segment-bytes=8GB"));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return start(dir, port, "/actuator/health/readiness", arguments);
+    }
+
+    /** Starts a {@link BareServer}. */
+    static LoadServer bare(Path dir) throws IOException, InterruptedException {
+        int port = freePort();
+        return start(dir, port, "/", List.of(BareServer.class.getName(), Integer.toString(port)));
+    }
+
+    private static LoadServer start(Path dir, int port, String ready, List<String> arguments)
+            throws IOException, InterruptedException {
+        Files.createDirectories(dir);
+        Path log = dir.resolve("log.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(arguments);
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        URL url = URI.create("http://127.0.0.1:" + port + ready).toURL();
+        while (!isReady(url)) {
+            if (!process.isAlive() || System.nanoTime() - start > PATIENCE_NANOS) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the server does not start: " + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return new LoadServer(process, port, log, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static boolean isReady(URL url) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+            return connection.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    double secondsToReady() {
+        return secondsToReady;
+    }
+
+    /** What it logged so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Ends it as a crash would. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
