@@ -78,7 +78,7 @@ final class ConvertCommand {
         this.streams = streams;
         talk = new Talk(arguments, streams);
         sha256 = arguments.has(SHA_256);
-        conversion = new Conversion(choices(arguments), limits(arguments));
+        conversion = Conversion.cold(choices(arguments), limits(arguments));
         List<String> files = arguments.operands("IN", "OUT");
         in = files.get(0);
         out = files.get(1);

@@ -25,17 +25,31 @@ import org.jspecify.annotations.Nullable;
 public final class Conversion {
 
     private static final int MESSAGES_PER_BATCH = 1024;
-    private static final int BATCHES_ALONE = 512;
+    private static final int BATCHES_ALONE_COLD = 512;
 
     private final ConversionOptions options;
     private final ConversionLimits limits;
+    private final int batchesAlone;
     private volatile @Nullable ByteSource source;
     private volatile boolean cancelled;
     private volatile long rowsRead;
 
     public Conversion(ConversionOptions options, ConversionLimits limits) {
+        this(options, limits, 1);
+    }
+
+    private Conversion(ConversionOptions options, ConversionLimits limits, int batchesAlone) {
         this.options = options;
         this.limits = limits;
+        this.batchesAlone = batchesAlone;
+    }
+
+    /**
+     * The first conversion of a process that has just started: its second thread comes half a million rows later, so that until then a second
+     * processor is left to the compiler.
+     */
+    public static Conversion cold(ConversionOptions options, ConversionLimits limits) {
+        return new Conversion(options, limits, BATCHES_ALONE_COLD);
     }
 
     /** As {@link #run(InputStream, OutputStream, L1Format, L1RowListener)}, to CSV that nobody listens to. */
@@ -112,14 +126,11 @@ public final class Conversion {
         }
     }
 
-    /**
-     * Applies the first batches itself; when there is more, another thread applies the rest while this one reads on. Until then a second
-     * processor is left to the compiler of a process that has just started.
-     */
+    /** Applies the first batches itself; when there is more, another thread applies the rest while this one reads on. */
     private void convert(L3Reader reader, Feed feed) throws IOException {
         MessageBatch batch = new MessageBatch(MESSAGES_PER_BATCH);
         boolean more = true;
-        for (int i = 0; more && i < BATCHES_ALONE; i++) {
+        for (int i = 0; more && i < batchesAlone; i++) {
             try {
                 reader.read(batch);
             } finally {
