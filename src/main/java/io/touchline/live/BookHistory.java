@@ -4,7 +4,9 @@ import io.touchline.csv.L1Writer;
 import io.touchline.feed.Action;
 import io.touchline.feed.Quote;
 import io.touchline.journal.Journal;
+import io.touchline.journal.RecordsGoneException;
 import io.touchline.journal.Snapshot;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -42,10 +44,16 @@ final class BookHistory implements QuoteListener {
         this.writer = writer;
     }
 
+    /**
+     * Writes them.
+     *
+     * @throws HistoryMovedException when some of it was deleted meanwhile, because it is no longer kept
+     */
     void write(Journal journal, List<Snapshot> snapshots) throws IOException {
-        long from = start(snapshots, journal.firstKept());
         try {
-            journal.read(from, this::record);
+            journal.read(start(snapshots, journal.firstKept()), this::record);
+        } catch (RecordsGoneException | FileNotFoundException e) {
+            throw new HistoryMovedException(e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

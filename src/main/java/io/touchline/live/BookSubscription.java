@@ -1,6 +1,7 @@
 package io.touchline.live;
 
 import io.touchline.feed.Quote;
+import java.util.Objects;
 
 /** A subscription at one book: how far it was told. One thread, the book's. */
 final class BookSubscription {
@@ -37,37 +38,43 @@ final class BookSubscription {
         live = true;
     }
 
-    /** Tells as much of the past as there is room for. */
-    void catchUp(PublishedBook book) {
+    /** Tells as much of the past as there is room for; answers how many quotes. */
+    int catchUp(PublishedBook book) {
         if (next == SubscriptionRequest.NOW) {
-            tellLast(book);
-        } else if (next < book.recent().oldest(emit) || next > book.book().n(emit) + 1) {
+            return tellLast(book);
+        }
+        if (next < book.recent().oldest(emit) || next > book.book().n(emit) + 1) {
             subscription.closeTooOld(book.book().symbol(), book.recent().oldest(emit));
-        } else {
-            tellPast(book);
+            return 0;
         }
+        return tellPast(book);
     }
 
-    private void tellLast(PublishedBook book) {
-        LiveQuote last = book.last(emit);
-        if (last == null) {
+    private int tellLast(PublishedBook book) {
+        if (book.book().n(emit) == 0) {
             live = true;
-        } else if (subscription.room() > 0) {
-            live = true;
-            subscription.tell(last, true);
+            return 0;
         }
+        if (subscription.room() <= 0) {
+            return 0;
+        }
+        live = true;
+        subscription.tell(Objects.requireNonNull(book.last(emit)), true);
+        return 1;
     }
 
-    private void tellPast(PublishedBook book) {
+    private int tellPast(PublishedBook book) {
         Quote quote = new Quote();
         String symbol = book.book().symbol();
         long last = book.book().n(emit);
         int room = Math.min(MOST_AT_ONCE, subscription.room());
-        for (; next <= last && room > 0; room--) {
+        int told = 0;
+        for (; next <= last && told < room; told++) {
             book.recent().read(emit, next, quote);
             subscription.tell(new LiveQuote(symbol, next, quote, 0), false);
             next++;
         }
         live = next > last;
+        return told;
     }
 }

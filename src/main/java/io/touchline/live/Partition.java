@@ -61,7 +61,7 @@ final class Partition {
         queue.ask(() -> {
             try {
                 answer.complete(question.apply(books));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }
         });
@@ -96,8 +96,7 @@ final class Partition {
             try {
                 turn(questions);
             } catch (Throwable e) {
-                broken = e;
-                shared.health().broke(e);
+                fail(e);
             }
             questions.clear();
         }
@@ -105,8 +104,8 @@ final class Partition {
 
     private void turn(List<Runnable> questions) throws InterruptedException {
         Delivery delivery = queue.take(questions, patience());
-        questions.forEach(Runnable::run);
-        books.subscribers().catchUp();
+        questions.forEach(this::runOrFail);
+        runOrFail(books.subscribers()::catchUp);
         if (delivery != null) {
             apply(delivery);
         }
@@ -116,6 +115,25 @@ final class Partition {
         if (System.nanoTime() - nextTick >= 0) {
             tick();
         }
+    }
+
+    /** Runs something whose failure must not keep what waits behind it from an answer. */
+    private void runOrFail(Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    /** What must not happen did: a book may be half changed, so no snapshot may have it. */
+    private JournalUnavailableException fail(Throwable cause) {
+        broken = cause;
+        if (snapshot != null) {
+            snapshot.cancel();
+            snapshot = null;
+        }
+        return shared.health().broke(cause);
     }
 
     /** How long to wait for something to do. */
@@ -150,6 +168,7 @@ final class Partition {
     private void begin(SnapshotRun run) {
         if (broken != null) {
             run.cancel();
+            return;
         }
         snapshot = new SnapshotShare(run, books.all());
     }
@@ -160,8 +179,7 @@ final class Partition {
         } catch (Throwable e) {
             IllegalStateException met =
                     new IllegalStateException("record " + entry.number() + " of " + entry.symbol() + ": " + e, e);
-            broken = met;
-            entry.future().completeExceptionally(shared.health().broke(met));
+            entry.future().completeExceptionally(fail(met));
         }
     }
 

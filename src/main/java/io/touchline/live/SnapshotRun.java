@@ -48,11 +48,11 @@ final class SnapshotRun {
         partitionsLeft.decrementAndGet();
     }
 
-    /** The next section; null when there is none any more. */
+    /** The next section; null when there is none any more, or the snapshot comes to nothing. */
     @Nullable
     Section next() throws InterruptedException {
         while (true) {
-            boolean last = partitionsLeft.get() == 0;
+            boolean last = cancelled || partitionsLeft.get() == 0;
             Section section = sections.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
             if (section != null || last) {
                 return section;

@@ -32,6 +32,11 @@ final class SnapshotShare {
         return false;
     }
 
+    /** The whole snapshot comes to nothing. */
+    void cancel() {
+        run.cancel();
+    }
+
     /** Whether a section waits for room. */
     boolean isWaiting() {
         return offered != null;

@@ -9,9 +9,14 @@ import java.util.Map;
 /** The subscriptions of one partition, those among them that wait for a book and those that are told the past. One thread, the partition's. */
 final class Subscribers {
 
+    /** How many quotes of the past are told, and subscriptions without room asked, before the books go on. */
+    private static final int MOST_AT_ONCE = 2_048;
+
     private final List<Subscription> toAll = new ArrayList<>();
     private final Map<String, List<Subscription>> waiting = new HashMap<>();
     private final List<Behind> behind = new ArrayList<>();
+    /** Who of these is told next. */
+    private int next;
 
     /** Starts a subscription to all books, those given and later ones. */
     void addToAll(Subscription subscription, Collection<PublishedBook> books) {
@@ -61,16 +66,18 @@ final class Subscribers {
         }
     }
 
-    /** Tells more of the past to those who have room for it. */
+    /** Tells more of the past to those who have room for it, some of them, the others the next time. */
     void catchUp() {
-        for (int i = behind.size() - 1; i >= 0; i--) {
-            Behind each = behind.get(i);
-            if (!each.subscription.subscription().isClosed()) {
-                each.subscription.catchUp(each.book);
-            }
-            if (each.subscription.isLive() || each.subscription.subscription().isClosed()) {
-                behind.set(i, behind.get(behind.size() - 1));
+        int cost = 0;
+        for (int left = behind.size(); left > 0 && cost < MOST_AT_ONCE; left--) {
+            next = next < behind.size() ? next : 0;
+            Behind each = behind.get(next);
+            cost += 1 + each.catchUp();
+            if (each.isOver()) {
+                behind.set(next, behind.get(behind.size() - 1));
                 behind.remove(behind.size() - 1);
+            } else {
+                next++;
             }
         }
     }
@@ -89,5 +96,15 @@ final class Subscribers {
     }
 
     /** A subscription to a book that is told the past. */
-    private record Behind(PublishedBook book, BookSubscription subscription) {}
+    private record Behind(PublishedBook book, BookSubscription subscription) {
+
+        /** Tells more of the past; answers how many quotes. */
+        int catchUp() {
+            return subscription.subscription().isClosed() ? 0 : subscription.catchUp(book);
+        }
+
+        boolean isOver() {
+            return subscription.isLive() || subscription.subscription().isClosed();
+        }
+    }
 }

@@ -55,9 +55,10 @@ public final class Subscription implements AutoCloseable {
     void closeTooOld(String symbol, long oldest) {
         try {
             subscriber.tooOld(symbol, oldest);
-        } finally {
-            close();
+        } catch (RuntimeException e) {
+            // Its own fault: it is over in either case.
         }
+        close();
     }
 
     int room() {

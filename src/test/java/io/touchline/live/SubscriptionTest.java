@@ -139,6 +139,22 @@ class SubscriptionTest {
     }
 
     @Test
+    void subscriberThatThrowsWhenItIsToldThatItComesTooLateHarmsNobody() {
+        books.subscribe(new SubscriptionRequest("A", Emit.CHANGE, 100), new Heard() {
+            @Override
+            public void tooOld(String symbol, long oldest) {
+                throw new IllegalStateException("a fault of its own");
+            }
+        });
+        Heard heard = subscribe(SubscriptionRequest.now("A", Emit.CHANGE));
+        TestBooks.add(books, "A", 11, 50);
+
+        assertThat(heard.texts).hasSize(2);
+        assertThat(books.isWritable()).isTrue();
+        assertThat(books.counters().subscriptions()).isEqualTo(1);
+    }
+
+    @Test
     void pastIsToldAsFastAsThereIsRoom() {
         Heard slow = new Heard() {
             @Override

@@ -77,6 +77,11 @@ public final class RunningService implements Closeable {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
 
+    /** A part of the service, to see or do what no call can. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** The address of a call, such as {@code l1?emit=change}. */
     public URI uri(String call) {
         return URI.create("http://127.0.0.1:" + port() + (call.startsWith("/") ? call : "/api/v1/" + call));

@@ -1,6 +1,7 @@
 package io.touchline.web.live;
 
 import io.touchline.live.BooksBusyException;
+import io.touchline.live.HistoryMovedException;
 import io.touchline.live.JournalUnavailableException;
 import io.touchline.web.Problem;
 import org.springframework.core.Ordered;
@@ -40,6 +41,15 @@ class BooksAdvice {
                 "journal-unavailable",
                 "Messages cannot be written to disk",
                 "nothing of the request was kept or applied; quotes are served on");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(HistoryMovedException e) {
+        return retry(
+                SOON,
+                "history-moved",
+                "The start of the history was just deleted",
+                "it is kept no longer; asked again, the history starts later");
     }
 
     @ExceptionHandler

@@ -82,17 +82,19 @@ class LiveOpenApi {
     }
 
     private static void addHistory(OpenAPI api) {
-        read(api, "/l1.csv", "The quotes", new Content().addMediaType("text/csv", media("string", "l1.csv")));
+        Content quotes = new Content().addMediaType("text/csv", media("string", "l1.csv"));
+        problem(read(api, "/l1.csv", "The quotes", quotes), "503", "history-moved");
         Operation stream = operation(api, BOOK + "/l1/stream", HttpMethod.GET);
         Content events = new Content().addMediaType("text/event-stream", media("string", "stream.txt"));
         answer(stream, "200", "Quotes as they come", events);
         problem(stream, "503", "too-many-streams");
     }
 
-    private static void read(OpenAPI api, String path, String what, Content content) {
+    private static Operation read(OpenAPI api, String path, String what, Content content) {
         Operation read = operation(api, BOOK + path, HttpMethod.GET);
         answer(read, "200", what, content);
         problem(read, "404", "unknown-book");
+        return read;
     }
 
     /** Fills the symbol in, so that the calls run as they stand there. */

@@ -7,6 +7,11 @@ import static io.touchline.web.RunningService.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import io.touchline.live.Emit;
+import io.touchline.live.LiveBooks;
+import io.touchline.live.LiveQuote;
+import io.touchline.live.QuoteSubscriber;
+import io.touchline.live.SubscriptionRequest;
 import io.touchline.web.RunningService;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -14,6 +19,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -120,6 +130,47 @@ class LiveOperationIT {
     }
 
     @Test
+    void historyWhoseStartWasJustDeletedSaysSo() throws IOException {
+        try (RunningService service = RunningService.start(dir, "touchline.live.segment-bytes=1KB")) {
+            for (int i = 0; i < 100; i++) {
+                send(service, "A", adds(i, i + 1));
+            }
+            Files.delete(dir.resolve("live/segment-0000000000000000001"));
+            HttpResponse<byte[]> answer = service.get("books/A/l1.csv");
+
+            problem(answer, 503, "history-moved");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        }
+    }
+
+    @Test
+    void requestThatFindsTheQueueFullIsToldToComeAgain() {
+        CountDownLatch stuck = new CountDownLatch(1);
+        ExecutorService clients = Executors.newCachedThreadPool();
+        try (RunningService service =
+                RunningService.start(dir, "touchline.live.queue.requests=1", "touchline.live.partitions=1")) {
+            send(service, "A", adds(0, 1));
+            service.bean(LiveBooks.class).subscribe(SubscriptionRequest.now("A", Emit.CHANGE), new Stuck(stuck));
+            List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(1, 7)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(service, "A", adds(1, 2)), clients))
+                    .toList();
+            await(() -> answers.stream().anyMatch(CompletableFuture::isDone));
+            HttpResponse<byte[]> refused = send(service, "A", adds(1, 2));
+            stuck.countDown();
+
+            problem(refused, 503, "books-busy");
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            long taken = answers.stream()
+                    .filter(each -> each.join().statusCode() == 200)
+                    .count();
+            assertThat(json(service.get("books/A")).path("messages").asLong()).isEqualTo(1 + taken);
+            assertThat(taken).isBetween(1L, 5L);
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    @Test
     void requestLargerThanItMayBeIsALimit() {
         try (RunningService service = RunningService.start(dir, "touchline.limits.request-bytes=1KB")) {
             assertLimit(send(service, "A", adds(0, 500)), 413, "request-bytes");
@@ -177,5 +228,24 @@ class LiveOperationIT {
                         .isEqualTo("UP");
             }
         }
+    }
+
+    /** Keeps the book's thread until it is let go, as no subscriber may. */
+    private record Stuck(CountDownLatch until) implements QuoteSubscriber {
+
+        @Override
+        public void quote(LiveQuote quote, boolean snapshot) {
+            try {
+                until.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void tooOld(String symbol, long oldest) {}
+
+        @Override
+        public void forgotten(String symbol) {}
     }
 }
