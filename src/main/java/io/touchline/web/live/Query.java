@@ -24,7 +24,8 @@ final class Query {
         Map<String, List<String>> texts = QueryString.of(request);
         texts.forEach((name, values) -> {
             if (!List.of(names).contains(name)) {
-                throw new BadOptionException(name, "one of " + String.join(", ", names), "an option of that name");
+                String expected = names.length == 0 ? "no option" : "one of " + String.join(", ", names);
+                throw new BadOptionException(name, expected, "an option of that name");
             }
             if (values.size() != 1) {
                 throw new BadOptionException(name, "one value", String.join(" and ", values));
