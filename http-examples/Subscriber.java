@@ -1,7 +1,6 @@
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -16,40 +15,30 @@ class Subscriber implements WebSocket.Listener {
     volatile long heard = System.nanoTime();
     volatile long next; // the n of the next quote; 0 for the quote now
 
-    Subscriber(long next) {
-        this.next = next;
-    }
-
     public static void main(String[] args) throws InterruptedException {
         for (long next = 0; ; ) {
-            Subscriber subscriber = new Subscriber(next);
-            subscriber.listen(URI.create(args[0]), args[1]);
+            Subscriber subscriber = new Subscriber();
+            subscriber.next = next;
+            String from = next == 0 ? "" : ",\"from\":" + next;
+            String command = "{\"op\":\"subscribe\",\"symbols\":[\"" + args[1] + "\"]" + from + "}";
+            HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(args[0]), subscriber)
+                    .thenCompose(socket -> socket.sendText(command, true))
+                    .thenAccept(socket -> subscriber.cut.thenRun(socket::abort))
+                    .exceptionally(failure -> { subscriber.cut.complete(failure.toString()); return null; });
+            do { // the service sends a heartbeat every 5 s
+                TimeUnit.MILLISECONDS.sleep(500);
+            } while (!subscriber.cut.isDone() && System.nanoTime() - subscriber.heard < 15_000_000_000L);
+            subscriber.cut.complete("silence");
+            System.err.println("cut: " + subscriber.cut.join());
             next = subscriber.next;
         }
-    }
-
-    void listen(URI service, String symbol) throws InterruptedException {
-        String from = next == 0 ? "" : ",\"from\":" + next;
-        String command = "{\"op\":\"subscribe\",\"symbols\":[\"" + symbol + "\"]" + from + "}";
-        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(service, this).whenComplete((socket, failure) -> {
-            if (failure != null) cut.complete(failure.toString());
-            else socket.sendText(command, true);
-            cut.thenRun(() -> Optional.ofNullable(socket).ifPresent(WebSocket::abort));
-        });
-        do { // the service sends a heartbeat every 5 s
-            TimeUnit.MILLISECONDS.sleep(500);
-        } while (!cut.isDone() && System.nanoTime() - heard < 15_000_000_000L);
-        cut.complete("silence");
-        System.err.println("cut: " + cut.join());
     }
 
     public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
         heard = System.nanoTime();
         frame.append(part);
-        if (last && !cut.isDone()) {
-            print(frame.toString());
-            frame.setLength(0);
-        }
+        if (last && !cut.isDone()) print(frame.toString());
+        if (last) frame.setLength(0);
         socket.request(1);
         return null;
     }
@@ -59,11 +48,11 @@ class Subscriber implements WebSocket.Listener {
         if (quote.matches()) {
             next = Long.parseLong(quote.group(1)) + 1;
             System.out.println(text);
-        } else if (text.contains("\"type\":\"too_old\"") || text.contains("\"type\":\"forgotten\"")) {
+        } else if (text.startsWith("{\"type\":\"lagging\"")) {
+            cut.complete(text); // comes again for what it missed
+        } else if (text.startsWith("{\"type\":\"too_old\"") || text.startsWith("{\"type\":\"forgotten\"")) {
             next = 0; // begins anew with the quote now
             cut.complete(text);
-        } else if (text.contains("\"type\":\"lagging\"")) {
-            cut.complete(text); // comes again for what it missed
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Live books under load, over real connections to a service in a process of its own: prints medians of some runs.
  *
- * <p>Arguments: the scenarios to be run, all when none is named, and {@code runs=5}. Data go to the directory for temporary files, so that is the disk
+ * <p>Arguments: regular expressions of the scenarios to be run, all when there are none, and {@code runs=5}. Data go to the directory for temporary files, so that is the disk
  * that is measured.
  */
 public final class LiveLoad {
@@ -36,7 +36,7 @@ public final class LiveLoad {
                 .findFirst()
                 .orElse(5);
         for (Map.Entry<String, Scenario> each : scenarios().entrySet()) {
-            if (named.isEmpty() || named.contains(each.getKey())) {
+            if (named.isEmpty() || named.stream().anyMatch(each.getKey()::matches)) {
                 run(each.getKey(), each.getValue(), runs);
             }
         }

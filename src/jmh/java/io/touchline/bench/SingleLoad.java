@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SingleLoad {
 
     private static final int CONNECTIONS = 64;
-    private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long TIMED_NANOS = TimeUnit.SECONDS.toNanos(8);
     private static final int RECORD_BYTES = 80;
 
