@@ -3,6 +3,8 @@ package io.touchline.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,13 +12,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what failed outside of the controllers with a problem. */
+/** Answers what failed outside of the controllers with a problem; an answer that is on its way, as of a stream that is cut, stays as it is. */
 @Hidden
 @RestController
 class ProblemController implements ErrorController {
 
     @RequestMapping("/error")
-    ResponseEntity<Problem> error(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Problem> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         HttpStatus status = status(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

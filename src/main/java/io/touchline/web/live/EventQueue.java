@@ -32,8 +32,15 @@ final class EventQueue {
         }
     }
 
-    /** Puts another event in, behind all quotes. */
-    synchronized void event(byte[] event) {
+    /**
+     * Puts another event in, behind all quotes.
+     *
+     * @return false when even these wait in great numbers, so that it has no room
+     */
+    synchronized boolean event(byte[] event) {
+        if (events.size() >= 2 * MOST) {
+            return false;
+        }
         LiveQuote last = newest;
         if (last != null) {
             long standsFor = merged;
@@ -41,6 +48,7 @@ final class EventQueue {
             forgetNewest();
         }
         events.add(() -> event);
+        return true;
     }
 
     /** The next event; null when none waits. */

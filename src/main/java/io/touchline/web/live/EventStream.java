@@ -52,7 +52,7 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     /** Starts to send; from here on the container and the book know it. */
     void start() {
         context.addListener(this);
-        queue.event(EventText.START);
+        put(EventText.START);
         out.setWriteListener(this);
         subscribe(request);
     }
@@ -77,15 +77,13 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     /** Says what is missing, and goes on with the quote now. */
     @Override
     public void tooOld(String symbol, long oldest) {
-        queue.event(EventText.tooOld(symbol, oldest));
-        wake();
+        put(EventText.tooOld(symbol, oldest));
         streams.execute(() -> subscribe(SubscriptionRequest.now(symbol, request.emit())));
     }
 
     @Override
     public void forgotten(String symbol) {
-        queue.event(EventText.forgotten(symbol));
-        wake();
+        put(EventText.forgotten(symbol));
     }
 
     @Override
@@ -96,14 +94,13 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     /** Tells a client that heard nothing for a while that the stream lives. */
     void heartbeat(long idleNanos) {
         if (System.nanoTime() - lastEventNanos >= idleNanos && queue.isEmpty()) {
-            queue.event(EventText.HEARTBEAT);
-            wake();
+            put(EventText.HEARTBEAT);
         }
     }
 
     /** Ends the stream once what waits is sent. */
     void end() {
-        queue.event(EventText.CLOSING);
+        put(EventText.CLOSING);
         ending = true;
         wake();
     }
@@ -111,6 +108,15 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     /** How many quotes were merged into others. */
     long merged() {
         return queue.merged();
+    }
+
+    /** Puts an event in, or ends the stream of a client that left too many unread to be told the truth. */
+    private void put(byte[] event) {
+        if (queue.event(event)) {
+            wake();
+        } else {
+            streams.execute(this::close);
+        }
     }
 
     private void wake() {

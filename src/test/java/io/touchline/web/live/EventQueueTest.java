@@ -80,4 +80,16 @@ class EventQueueTest {
         assertThat(events.get(events.size() - 2)).startsWith("id: 1026\n").contains("\"merged\":1,");
         assertThat(events.get(events.size() - 1)).startsWith("event: closing\n");
     }
+
+    @Test
+    void queueThatNobodyReadsTakesNoMoreThanSoManyEvents() {
+        int events = 0;
+        while (queue.event(EventText.HEARTBEAT)) {
+            events++;
+            quotes(events, events + 1);
+            assertThat(events).isLessThan(10_000);
+        }
+
+        assertThat(events).isBetween(500, 2_048);
+    }
 }

@@ -5,6 +5,7 @@ import static io.touchline.web.RunningService.json;
 import static io.touchline.web.RunningService.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.live.LiveBooks;
 import io.touchline.web.RunningService;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,14 +16,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Streams of quotes as server-sent events. */
+@ExtendWith(OutputCaptureExtension.class)
 class StreamIT {
 
     private final RunningService service = RunningService.shared();
@@ -150,6 +156,26 @@ class StreamIT {
             }
             assertThat(read).contains("event: lagging").containsPattern("\"n\":50000,\"merged\":\\d+,");
         }
+    }
+
+    @Test
+    void clientThatReadsNothingIsCutAfterTheTimeoutOfConnections(CapturedOutput output) throws IOException {
+        String call = "GET /api/v1/" + book + "/l1/stream?from=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (RunningService service = RunningService.start(dir, "server.tomcat.connection-timeout=2s");
+                Socket stuck = new Socket()) {
+            stuck.setReceiveBufferSize(4096);
+            stuck.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
+            stuck.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+            await(() -> streams(service) == 1);
+            AtomicInteger sent = new AtomicInteger();
+
+            await(() -> {
+                packets(service, sent.get() + 1, sent.addAndGet(5_000));
+                return streams(service) == 0;
+            });
+            assertThat(service.bean(LiveBooks.class).counters().subscriptions()).isZero();
+        }
+        assertThat(output).contains("books=opened").doesNotContain(" ERROR ");
     }
 
     @Test
