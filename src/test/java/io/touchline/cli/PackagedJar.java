@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The jar as users have it, run in a process of its own, its three streams in files of one directory. */
-final class PackagedJar {
+public final class PackagedJar {
 
-    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    public static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     static final Path JAR = Path.of("target", "touchline.jar").toAbsolutePath();
 
     private final Path directory;
@@ -20,13 +20,13 @@ final class PackagedJar {
     private final List<String> jvmOptions = new ArrayList<>();
     private Path out;
 
-    PackagedJar(Path directory) {
+    public PackagedJar(Path directory) {
         this.directory = directory;
         out = directory.resolve("stdout");
         err = directory.resolve("stderr");
     }
 
-    PackagedJar jvm(String option) {
+    public PackagedJar jvm(String option) {
         jvmOptions.add(option);
         return this;
     }
@@ -55,7 +55,7 @@ final class PackagedJar {
         return process.exitValue();
     }
 
-    Process start(String... args) throws IOException {
+    public Process start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));
@@ -67,7 +67,7 @@ final class PackagedJar {
                 .start();
     }
 
-    String out() throws IOException {
+    public String out() throws IOException {
         return Files.readString(out, StandardCharsets.UTF_8);
     }
 
