@@ -200,6 +200,7 @@ class HostileSocketIT {
 
     @Test
     void socketsStopAtTheLimitAndAreFreedWhenTheyAreCut() throws IOException {
+        await(() -> openSockets() == 0); // those of the test before are being closed
         List<HalfSent> sockets = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             sockets.add(raw("/ws/l1"));
