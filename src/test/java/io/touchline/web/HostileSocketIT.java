@@ -205,6 +205,7 @@ class HostileSocketIT {
         for (int i = 0; i < 50; i++) {
             sockets.add(raw("/ws/l1"));
         }
+        await(() -> openSockets() == 50);
 
         try (HalfSent more = HalfSent.of(service, "GET /ws/l1" + UPGRADE + "\r\n")) {
             assertThat(more.answer()).startsWith("HTTP/1.1 503").contains("too-many-sockets");
