@@ -39,20 +39,17 @@ export class QuoteChart {
 
   /**
    * Shows these quotes instead of those before: arrays of equal length, `times` as texts, values as numbers or their texts, null where a side is
-   * missing, `locked` and `crossed` not 0 where it is so; `extremes`, where a point stands for many quotes, has `low` and `high` of each line.
+   * missing, `locked` and `crossed` not 0 where it is so; `from` is where the time begins, when that is before the first; `extremes`, where a point stands for many quotes, has `low` and `high` of each line.
    * The view stays where it was zoomed to when `keepView` is set.
    */
   show(quotes, { keepView = false } = {}) {
-    const view = keepView && this.zoomed ? this.view.map((each) => this.quotes.timeline.nanos(each)) : null;
-    this.quotes.clear();
-    this.quotes.add(quotes);
+    const { timeline } = this.quotes;
+    this.zoomed = keepView && this.zoomed;
     this.pinned = null;
-    if (view === null || this.quotes.length === 0) {
-      this.zoomed = false;
-      this.whole = this.extent();
-    } else {
-      this.view = view.map((each) => Number(each - this.quotes.timeline.origin) / 1e9);
-    }
+    this.quotes.clear();
+    this.quotes.timeline = this.zoomed ? timeline : null;
+    this.quotes.add(quotes);
+    this.whole = this.zoomed ? this.whole : this.extent();
     this.redraw();
   }
 
@@ -77,7 +74,7 @@ export class QuoteChart {
 
   extent() {
     const { first, last } = this.quotes;
-    if (first === undefined) {
+    if (this.quotes.length === 0) {
       return [0, 1];
     }
     const from = Math.max(first, last - this.spanSeconds);
@@ -92,9 +89,9 @@ export class QuoteChart {
   }
 
   redraw() {
-    const { x, bid, ask, bidSize, askSize } = this.quotes;
     this.view = this.zoomed ? this.view : this.whole;
     this.axisWidth = widthFor(this.axisTexts());
+    const { x, bid, ask, bidSize, askSize } = this.quotes.until(this.view[1]);
     this.draw(this.prices, [x, bid, ask]);
     this.draw(this.sizes, [x, bidSize, askSize.map((size) => (size === null ? null : -size))]);
     this.frame.showRange(this.quotes.length === 0 ? '' : this.rangeText());

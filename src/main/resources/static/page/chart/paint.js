@@ -81,7 +81,7 @@ function eachHeld(plot, quotes, visit) {
   const { min, max } = plot.scales.x;
   for (let i = Math.max(0, quotes.indexAt(min)); i < quotes.length && quotes.x[i] <= max; i++) {
     const left = plot.valToPos(quotes.x[i], 'x', true);
-    const right = plot.valToPos(quotes.x[Math.min(i + 1, quotes.length - 1)], 'x', true);
+    const right = plot.valToPos(quotes.x[i + 1] ?? max, 'x', true);
     visit(i, left, right - left);
   }
 }
