@@ -16,7 +16,7 @@ let charts = 0;
 export class QuoteChart {
   /**
    * @param onRange told the times from and to that are shown, as texts, once zoom or pan has settled; nulls for the whole
-   * @param onCursor told the index of the quote under the cursor; null when there is none
+   * @param onCursor told the index of the quote under the cursor; of the last one shown when there is no cursor, null without quotes
    * @param capacity how many quotes `append` keeps
    * @param spanSeconds how much time is shown behind the last quote as long as nobody zooms
    */
@@ -30,9 +30,7 @@ export class QuoteChart {
     this.pinned = null;
     this.axisWidth = widthFor([]);
     this.frame = frame(element, this, KEYS_HELP);
-    this.readTheme();
-    this.prices = pricePlot(this.frame.prices, this);
-    this.sizes = sizePlot(this.frame.sizes, this);
+    this.plot();
     listen(this.frame.plots, this);
     this.watch();
   }
@@ -67,9 +65,20 @@ export class QuoteChart {
     cancelAnimationFrame(this.soon);
     clearTimeout(this.settling);
     this.unwatch();
+    this.unplot();
+    this.frame.root.remove();
+  }
+
+  plot() {
+    this.readTheme();
+    this.prices = pricePlot(this.frame.prices, this);
+    this.sizes = sizePlot(this.frame.sizes, this);
+  }
+
+  unplot() {
     this.prices.destroy();
     this.sizes.destroy();
-    this.frame.root.remove();
+    this.prices = null;
   }
 
   extent() {
@@ -95,6 +104,7 @@ export class QuoteChart {
     this.draw(this.prices, [x, bid, ask]);
     this.draw(this.sizes, [x, bidSize, askSize.map((size) => (size === null ? null : -size))]);
     this.frame.showRange(this.quotes.length === 0 ? '' : this.rangeText());
+    this.cursorMoved();
   }
 
   draw(plot, data) {
@@ -200,8 +210,9 @@ export class QuoteChart {
   }
 
   cursorMoved() {
-    const { left, idx } = this.prices?.cursor ?? { left: -10 };
-    this.onCursor?.(left < 0 || this.quotes.length === 0 ? null : (idx ?? null));
+    const { left = -1, idx = null } = this.prices?.cursor ?? {};
+    const index = left < 0 || idx === null ? this.quotes.indexAt(this.view[1]) : idx;
+    this.onCursor?.(index < 0 ? null : index);
   }
 
   // Size and theme
@@ -233,7 +244,8 @@ export class QuoteChart {
   }
 
   changeTheme() {
-    this.readTheme();
+    this.unplot();
+    this.plot();
     this.redraw();
   }
 

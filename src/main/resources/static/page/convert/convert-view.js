@@ -1,6 +1,7 @@
 // The convert view: a file in; how far it is; then its report and picture, or what is wrong with it. Kept conversions open by #convert/ID.
 import { call, Refusal } from '../call.js';
 import { fill, showOnly } from '../elements.js';
+import { counted } from '../format.js';
 import { takeFiles } from './drop-zone.js';
 import { KeptList } from './kept-list.js';
 import { Options } from './options.js';
@@ -52,8 +53,17 @@ export class ConvertView {
     this.kept.close();
   }
 
-  show(name) {
+  /** Shows one of the cards, and tells those who do not see it. */
+  show(name, status = '') {
     showOnly(Object.values(this.cards), this.cards[name]);
+    byId('convert-status').textContent = status;
+  }
+
+  /** Below a long form, on a small screen, nobody would see that something happens. */
+  bringIntoView() {
+    if (byId('outcome').getBoundingClientRect().top > innerHeight * 0.6) {
+      byId('outcome').scrollIntoView();
+    }
   }
 
   // A file
@@ -99,7 +109,8 @@ export class ConvertView {
     this.kept.mark(null);
     this.chart.clear();
     this.progress.start(file.name, file.size);
-    this.show('progress');
+    this.show('progress', `Converting ${file.name}`);
+    this.bringIntoView();
     this.others = null;
     await this.kept.refresh();
   }
@@ -160,7 +171,7 @@ export class ConvertView {
 
   async present(report) {
     this.report.show(report, this.names.get(report.id));
-    this.show('report');
+    this.show('report', `Converted: ${counted(report.rows, 'row')}, ${counted(report.quotes, 'quote')}`);
     this.kept.mark(report.id);
     await this.chart.load(report.id);
   }

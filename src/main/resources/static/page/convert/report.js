@@ -70,10 +70,10 @@ export function optionsText(options) {
 
 function numbers(report) {
   const counts = ['rows', 'rows_per_second', 'seconds', 'packets', 'quotes', 'bytes'];
-  const prices = ['lowest_bid', 'highest_bid', 'lowest_ask', 'highest_ask'];
   return {
     ...Object.fromEntries(counts.map((name) => [name, grouped(report[name])])),
-    ...Object.fromEntries(prices.map((name) => [name, report[name] ?? 'none'])),
+    bids: range(report.lowest_bid, report.highest_bid),
+    asks: range(report.lowest_ask, report.highest_ask),
     locked_share: percent(report.locked_share),
     crossed_share: percent(report.crossed_share),
   };
@@ -88,6 +88,10 @@ function details(report) {
     input_sha256: report.input_sha256,
     output_sha256: report.output_sha256,
   };
+}
+
+function range(low, high) {
+  return low === null ? 'none' : `${low} to ${high}`;
 }
 
 function place(time, seqNum) {

@@ -1,9 +1,9 @@
 // The picture of a kept result: asks the service for as many points as the screen can show, and for finer ones when somebody zooms in.
 import { call } from '../call.js';
-import { showOnly } from '../elements.js';
+import { fill, showOnly } from '../elements.js';
 import { QuoteChart } from '../quote-chart.js';
 import { nanosOf, timeOf } from '../format.js';
-import { quoteText } from './quote-text.js';
+import { quoteText, summary } from './quote-text.js';
 
 const LEAST_POINTS = 1000;
 const MOST_POINTS = 10_000;
@@ -35,18 +35,26 @@ export class ResultChart {
     this.asking?.abort();
     this.chart?.destroy();
     this.chart = null;
-    this.cursor.textContent = '';
+    this.cursor.hidden = true;
     showOnly([this.place, this.none], null);
   }
 
   draw(answer) {
-    this.shown = answer;
+    this.cursor.hidden = false;
+    this.take(answer);
     this.chart = new QuoteChart(this.place, {
       onRange: (from, to) => this.zoom(from, to),
       onCursor: (index) => this.read(index),
     });
     this.chart.show(quotes(answer));
-    this.read(null);
+  }
+
+  take(answer) {
+    this.shown = answer;
+    fill(this.cursor, { summary: summary(answer) });
+    for (const each of this.cursor.querySelectorAll('.of-point')) {
+      each.hidden = answer.exact;
+    }
   }
 
   /** Asks again for the time shown and half as much on either side, so that a small pan needs no new answer. */
@@ -54,9 +62,8 @@ export class ResultChart {
     const range = from === null ? {} : withMargin(from, to);
     const answers = await this.askAll(range);
     if (answers !== null && this.chart !== null) {
-      this.shown = answers.length === 1 ? answers[0] : joined(...answers);
+      this.take(answers.length === 1 ? answers[0] : joined(...answers));
       this.chart.show(quotes(this.shown), { keepView: true });
-      this.read(null);
     }
   }
 
@@ -101,9 +108,11 @@ export class ResultChart {
     this.select.replaceChildren(...symbols.map((each) => new Option(each, each, false, each === symbol)));
   }
 
-  /** Reads the quote under the cursor out, with all of its digits. */
+  /** Shows the quote under the cursor with all of its digits. */
   read(index) {
-    this.cursor.replaceChildren(...quoteText(this.shown, index));
+    if (index !== null) {
+      fill(this.cursor, quoteText(this.shown, index));
+    }
   }
 }
 
