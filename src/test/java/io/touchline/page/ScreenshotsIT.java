@@ -52,7 +52,7 @@ class ScreenshotsIT {
             shooting.shoot("convert-report");
             shootAuction(page, shooting);
             page.find("#kept-list >> text=Delete").first().click();
-            shooting.shoot("convert-delete");
+            shooting.shootScreen("convert-delete");
             page.go("/readme");
             shooting.shoot("readme");
         }
@@ -124,7 +124,15 @@ class ScreenshotsIT {
     /** Pictures of one width and theme. */
     private record Shooting(OpenPage page, int width, ColorScheme colours) {
         void shoot(String state) {
-            page.shoot(state + "-" + width + "-" + (colours == ColorScheme.DARK ? "dark" : "light"));
+            page.shoot(name(state));
+        }
+
+        void shootScreen(String state) {
+            page.shootScreen(name(state));
+        }
+
+        private String name(String state) {
+            return state + "-" + width + "-" + (colours == ColorScheme.DARK ? "dark" : "light");
         }
     }
 }
