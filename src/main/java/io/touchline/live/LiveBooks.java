@@ -3,6 +3,7 @@ package io.touchline.live;
 import io.touchline.csv.L1Format;
 import io.touchline.csv.L1Writer;
 import io.touchline.journal.Journal;
+import io.touchline.journal.ReplayStart;
 import io.touchline.journal.Snapshots;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,9 +58,9 @@ public final class LiveBooks implements AutoCloseable {
         try {
             Snapshots snapshots = Snapshots.open(dir);
             LiveReplay replay = new LiveReplay(partitions);
-            long from = replay.read(snapshots.newest());
+            ReplayStart start = replay.read(snapshots.newest());
             partitions.start();
-            Journal journal = Journal.open(dir, settings.journal().ofFiles(settings.queue()), from, replay);
+            Journal journal = Journal.open(dir, settings.journal().ofFiles(settings.queue()), start, replay);
             finish(replay, shared, journal);
             LiveBooks books = new LiveBooks(shared, partitions, journal, snapshots, replay.records());
             books.journalling.start();

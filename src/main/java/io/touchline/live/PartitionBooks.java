@@ -37,12 +37,13 @@ final class PartitionBooks {
         this.limits = limits;
     }
 
-    /** Takes a book of a snapshot over. */
-    void restore(String symbol, NumberReader section) {
+    /** Takes a book of a snapshot over; answers the last record that it knows. */
+    long restore(String symbol, NumberReader section) {
         PublishedBook book =
                 new PublishedBook(symbol, section, shared.settings().book().recentQuotes());
         books.put(symbol, book);
         totals.books(books.size());
+        return book.book().lastRecord();
     }
 
     /** Applies a record and completes it. */
