@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ final class ServiceProcess implements BooksProcess {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern QUOTE = Pattern.compile("\"n\":(\\d+),.*\"time\":\"([^\"]+)\",\"bid_price\":([^,]+),"
             + "\"ask_price\":([^,]+),\"bid_size\":([^,]+),\"ask_size\":([^,]+),\"seq_num\":\"(\\d+)\"");
+    private static final long LOOK_NANOS = 5_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PackagedJar jar;
@@ -61,7 +63,7 @@ final class ServiceProcess implements BooksProcess {
         while (!found.find()) {
             assertThat(System.nanoTime()).as(jar.out()).isLessThan(end);
             assertThat(process.isAlive()).as(jar.out()).isTrue();
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
             found = PORT.matcher(jar.out());
         }
         port = Integer.parseInt(found.group(1));
