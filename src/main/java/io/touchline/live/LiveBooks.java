@@ -53,7 +53,7 @@ public final class LiveBooks implements AutoCloseable {
      */
     public static LiveBooks open(LiveSettings settings, Path dir, InstantSource clock, LiveEvents events)
             throws IOException {
-        Shared shared = new Shared(settings, clock, events, new RequestQueue(settings.queue()), new Health(events));
+        Shared shared = Shared.of(settings, clock, events);
         Partitions partitions = new Partitions(shared);
         try {
             Snapshots snapshots = Snapshots.open(dir);

@@ -35,18 +35,37 @@ public record LiveSettings(
      * @param hold the time after which the lowest held packet goes; zero for never
      * @param heldRows how many rows the window holds at most; one more lets its lowest packet go
      * @param restingOrders how many orders may rest; an order more is refused
-     * @param recentQuotes how many quotes are at hand for a subscriber that resumes, rounded up to a power of two
+     * @param recent what is at hand for a subscriber that resumes
      */
-    public record BookSettings(int window, Duration hold, int heldRows, int restingOrders, int recentQuotes) {
+    public record BookSettings(int window, Duration hold, int heldRows, int restingOrders, RecentSettings recent) {
 
-        public static final BookSettings DEFAULT = new BookSettings(0, Duration.ZERO, 100_000, 2_000_000, 65_536);
+        public static final BookSettings DEFAULT =
+                new BookSettings(0, Duration.ZERO, 100_000, 2_000_000, RecentSettings.DEFAULT);
 
         public BookSettings {
             Least.check("window", window, 0);
             Least.check("hold", hold.isNegative() ? -1 : 0, 0);
             Least.check("held-rows", heldRows, 1);
             Least.check("resting-orders", restingOrders, 1);
-            Least.check("recent-quotes", recentQuotes, 1);
+        }
+    }
+
+    /**
+     * Quotes at hand for a subscriber that resumes.
+     *
+     * @param quotes of each book, rounded up to a power of two
+     * @param bytes of all books together: once they are taken, no book has more than it has by then, or than 16
+     */
+    public record RecentSettings(int quotes, long bytes) {
+
+        private static final int SHARE_OF_HEAP = 8;
+
+        public static final RecentSettings DEFAULT =
+                new RecentSettings(65_536, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+
+        public RecentSettings {
+            Least.check("recent-quotes", quotes, 1);
+            Least.check("recent-bytes", bytes, 0);
         }
     }
 

@@ -39,8 +39,7 @@ final class PartitionBooks {
 
     /** Takes a book of a snapshot over; answers the last record that it knows. */
     long restore(String symbol, NumberReader section) {
-        PublishedBook book =
-                new PublishedBook(symbol, section, shared.settings().book().recentQuotes());
+        PublishedBook book = new PublishedBook(symbol, section, recentQuotes());
         books.put(symbol, book);
         totals.books(books.size());
         return book.book().lastRecord();
@@ -61,12 +60,15 @@ final class PartitionBooks {
         if (known != null) {
             return known;
         }
-        int recentQuotes = shared.settings().book().recentQuotes();
-        PublishedBook created = new PublishedBook(entry.symbol(), entry.number(), limits, recentQuotes);
+        PublishedBook created = new PublishedBook(entry.symbol(), entry.number(), limits, recentQuotes());
         books.put(entry.symbol(), created);
         totals.books(books.size());
         subscribers.created(created);
         return created;
+    }
+
+    private RecentQuotes recentQuotes() {
+        return new RecentQuotes(shared.settings().book().recent().quotes(), shared.recentMemory());
     }
 
     private void messages(JournalEntry entry, PublishedBook book) {
@@ -128,6 +130,7 @@ final class PartitionBooks {
         boolean forgotten = book != null && !isKnown(entry, book);
         if (book != null && forgotten) {
             books.remove(entry.symbol());
+            book.recent().forget();
             totals.books(books.size());
             subscribers.forgotten(book);
         }

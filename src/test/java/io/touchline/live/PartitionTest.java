@@ -26,12 +26,8 @@ class PartitionTest {
             throw new IllegalStateException("must not happen");
         }
     };
-    private final Shared shared = new Shared(
-            TestBooks.settings(TestBooks.book(0, 1_000, 64)),
-            InstantSource.system(),
-            faulty,
-            new RequestQueue(LiveSettings.QueueSettings.DEFAULT),
-            new Health(faulty));
+    private final Shared shared =
+            Shared.of(TestBooks.settings(TestBooks.book(0, 1_000, 64)), InstantSource.system(), faulty);
     private final Partition partition = new Partition(0, shared);
 
     @AfterEach

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -96,9 +98,10 @@ class StreamIT {
         }
     }
 
-    @Test
-    void quoteThatIsGoneIsToldAndTheStreamGoesOnWithTheQuoteNow() throws IOException {
-        try (RunningService small = RunningService.start(dir, "touchline.live.recent-quotes=16")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"touchline.live.recent-quotes=16", "touchline.live.recent-bytes=0B"})
+    void quoteThatIsGoneIsToldAndTheStreamGoesOnWithTheQuoteNow(String setting) throws IOException {
+        try (RunningService small = RunningService.start(dir, setting)) {
             packets(small, 1, 100);
 
             try (EventReader stream = EventReader.open(small, book + "/l1/stream", "Last-Event-ID", "3")) {
