@@ -154,8 +154,7 @@ final class BookHistory implements QuoteListener {
         }
         switch (entry.kind()) {
             case MESSAGES -> orCreate(entry).messages(entry.number(), entry.body(in), actions);
-            case RELEASE ->
-                orCreate(entry).release(entry.number(), entry.body(in).number());
+            case RELEASE -> orCreate(entry).release(entry.number(), entry.body(in));
             case FORGET -> over = true;
             case SETTINGS -> change(entry.number(), FeedLimits.read(entry.body(in)), known);
         }

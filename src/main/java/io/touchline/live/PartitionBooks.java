@@ -87,7 +87,7 @@ final class PartitionBooks {
         }
         begin(entry, book);
         long changes = book.book().n(Emit.CHANGE);
-        book.book().release(entry.number(), entry.body(in).number());
+        book.book().release(entry.number(), entry.body(in));
         end(entry, book, changes);
     }
 
@@ -119,10 +119,10 @@ final class PartitionBooks {
     }
 
     private void noteHeld(PublishedBook book) {
-        long hold = shared.settings().book().hold().toMillis();
+        long hold = shared.settings().book().hold().toNanos();
         LiveFeed feed = book.book().feed();
         if (hold > 0 && feed.heldPackets() > 0) {
-            book.marks().add(shared.clock().millis(), feed.highestHeld(), hold);
+            book.marks().add(System.nanoTime(), feed.highestHeld(), hold);
         }
     }
 
@@ -151,10 +151,13 @@ final class PartitionBooks {
         books.values().forEach(this::noteHeld);
     }
 
-    /** Asks for the release of what is held for too long. */
-    void releaseDue() {
-        long hold = shared.settings().book().hold().toMillis();
-        long now = shared.clock().millis();
+    /**
+     * Asks for the release of what is held for too long.
+     *
+     * @param now as {@link System#nanoTime()} goes
+     */
+    void releaseDue(long now) {
+        long hold = shared.settings().book().hold().toNanos();
         for (PublishedBook book : books.values()) {
             if (!book.marks().isEmpty()) {
                 releaseDue(book, book.marks().due(now, hold));
@@ -172,8 +175,7 @@ final class PartitionBooks {
                 || (asked != null && !asked.future().isDone())) {
             return;
         }
-        String symbol = book.book().symbol();
-        JournalEntry release = JournalEntry.of(symbol, RecordWriter.release(symbol, due));
+        JournalEntry release = JournalEntry.of(book.book().symbol(), RecordWriter.release(book.book(), due));
         if (shared.health().isWritable() && shared.requests().offerNow(release)) {
             book.release(release);
         }
