@@ -202,6 +202,7 @@ public final class LiveBooks implements AutoCloseable {
                 Arrays.stream(Totals.actions(sums)).boxed().toList(),
                 Totals.requests(sums),
                 Totals.changes(sums),
+                Totals.forgotten(sums),
                 Totals.books(sums),
                 subscriptions.size(),
                 shared.requests().size(),

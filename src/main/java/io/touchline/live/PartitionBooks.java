@@ -132,6 +132,7 @@ final class PartitionBooks {
             books.remove(entry.symbol());
             book.recent().forget();
             totals.books(books.size());
+            totals.forgotten(entry.isReplayed() ? 0 : book.book().feed().heldRows());
             subscribers.forgotten(book);
         }
         entry.future().complete(Applied.nothing(forgotten ? entry.number() : 0));
