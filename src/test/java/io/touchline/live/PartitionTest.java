@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.feed.Action;
+import io.touchline.live.JournalUnavailableException.Reason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,7 +68,9 @@ class PartitionTest {
         assertThat(join(question)).isEmpty();
         assertThatThrownBy(() -> join(waits.future()))
                 .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(JournalUnavailableException.class);
+                .cause()
+                .isInstanceOfSatisfying(JournalUnavailableException.class, thrown -> assertThat(thrown.reason())
+                        .isEqualTo(Reason.BROKEN));
         assertThat(shared.health().isWritable()).isFalse();
     }
 

@@ -283,6 +283,27 @@ class LiveOperationIT {
     }
 
     @Test
+    void brokenBooksSayThatTheyTakeNothingUntilARestartAndKeepWhatTheirJournalHas() {
+        try (RunningService service = RunningService.start(dir)) {
+            send(service, "A", adds(1, 2));
+            service.bean(LiveBooks.class).subscribe(SubscriptionRequest.now("A", Emit.PACKET), new Broken());
+
+            for (int i = 2; i < 4; i++) {
+                HttpResponse<byte[]> answer = send(service, "A", adds(i, i + 1));
+                assertThat(problem(answer, 503, "books-broken").path("detail").asString())
+                        .contains("started again", "last_seq_num")
+                        .doesNotContain("disk");
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            }
+            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        }
+        try (RunningService service = RunningService.start(dir)) {
+            assertThat(json(service.get("books/A")).path("last_seq_num").asString())
+                    .isEqualTo("2");
+        }
+    }
+
+    @Test
     void readinessAndLivenessSayThatTheServiceRuns() {
         try (RunningService service = RunningService.start(dir)) {
             for (String health : new String[] {"", "/readiness", "/liveness"}) {
@@ -292,6 +313,23 @@ class LiveOperationIT {
                         .isEqualTo("UP");
             }
         }
+    }
+
+    /** Fails as nothing may that a book's thread calls. */
+    private static final class Broken implements QuoteSubscriber {
+
+        @Override
+        public void quote(LiveQuote quote, boolean snapshot) {
+            if (!snapshot) {
+                throw new AssertionError("must not happen");
+            }
+        }
+
+        @Override
+        public void tooOld(String symbol, long oldest) {}
+
+        @Override
+        public void forgotten(String symbol) {}
     }
 
     /** Keeps the book's thread until it is let go, as no subscriber may. */
