@@ -64,6 +64,7 @@ public final class LiveBooks implements AutoCloseable {
             finish(replay, shared, journal);
             LiveBooks books = new LiveBooks(shared, partitions, journal, snapshots, replay.records());
             books.journalling.start();
+            books.keeper.start();
             return books;
         } catch (InterruptedException e) {
             partitions.closeQuietly();

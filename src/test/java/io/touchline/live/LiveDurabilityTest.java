@@ -177,6 +177,39 @@ class LiveDurabilityTest {
         }
     }
 
+    @Test
+    void whatIsTooOldGoesThoughNothingIsWrittenAnyMore() throws IOException {
+        LiveSettings settings = small(Durability.NONE, new History(Duration.ofSeconds(1), 10L << 30));
+        try (LiveBooks books = TestBooks.open(settings, dir)) {
+            fill(books);
+
+            await(() -> books.counters().journal().segments() == 1);
+            assertThat(books.digest()).isNotZero();
+        }
+        try (LiveBooks again = TestBooks.open(settings, dir)) {
+            assertThat(Objects.requireNonNull(again.state("A")).packetN()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whatIsTooMuchGoesThoughNothingIsWrittenAnyMore() throws IOException {
+        try (LiveBooks books = TestBooks.open(small(Durability.NONE, History.DEFAULT), dir)) {
+            fill(books);
+            assertThat(books.counters().journal().bytes()).isGreaterThan(8_000);
+        }
+        LiveSettings settings = small(Durability.NONE, new History(Duration.ofDays(1), 5_000));
+        try (LiveBooks again = TestBooks.open(settings, dir)) {
+            await(() -> again.counters().journal().bytes() <= 5_000);
+            assertThat(Objects.requireNonNull(again.state("A")).packetN()).isEqualTo(400);
+        }
+    }
+
+    private static void fill(LiveBooks books) {
+        for (int seqNum = 1; seqNum <= 400; seqNum++) {
+            TestBooks.add(books, "A", seqNum, seqNum % 9);
+        }
+    }
+
     private static void assertSuffix(List<String> rows) {
         assertThat(rows.size()).isBetween(100, 2_999);
         for (int i = 0; i < rows.size(); i++) {
