@@ -218,6 +218,16 @@ class StreamIT {
         }
     }
 
+    @Test
+    void streamOfBooksThatAreClosedIsRefused() throws IOException {
+        try (RunningService stopping = RunningService.start(dir)) {
+            stopping.bean(LiveBooks.class).close();
+
+            problem(stopping.get(book + "/l1/stream"), 503, "stopping");
+            assertThat(streams(stopping)).isZero();
+        }
+    }
+
     private static int streams(RunningService service) {
         return json(service.get("/actuator/metrics/touchline.live.streams"))
                 .at("/measurements/0/value")
