@@ -48,11 +48,22 @@ final class ServiceProcess implements BooksProcess {
     }
 
     static ServiceProcess start(Path dir) throws IOException {
+        return start(dir, 0);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param port 0 for any
+     */
+    static ServiceProcess start(Path dir, int port) throws IOException {
         PackagedJar jar = new PackagedJar(Files.createDirectories(dir));
         EngineProcess.QUICK_START.forEach(jar::jvm);
-        Process process =
-                jar.start("--server.port=0", "--touchline.data-dir=" + dir, "--touchline.live.segment-bytes=64KB");
-        return new ServiceProcess(jar, process);
+        Process process = jar.start(
+                "--server.port=" + port, "--touchline.data-dir=" + dir, "--touchline.live.segment-bytes=64KB");
+        ServiceProcess started = new ServiceProcess(jar, process);
+        started.port = port;
+        return started;
     }
 
     /** The service says that its port is open once it is. */
@@ -67,6 +78,16 @@ final class ServiceProcess implements BooksProcess {
             found = PORT.matcher(jar.out());
         }
         port = Integer.parseInt(found.group(1));
+    }
+
+    /** Sends a message that adds an order; answers the status. */
+    int add(String symbol, long seqNum) throws IOException {
+        String message = "{\"seq_num\":\"" + seqNum + "\",\"action\":\"ADD\",\"order_id\":\"" + seqNum
+                + "\",\"side\":\"BUY\",\"price\":1,\"quantity\":1}";
+        HttpRequest.Builder post = call("books/" + symbol + "/messages")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(message));
+        return send(post).statusCode();
     }
 
     @Override
@@ -126,6 +147,16 @@ final class ServiceProcess implements BooksProcess {
             each.join();
         }
         return exit;
+    }
+
+    /** Asks it to end, as an operator does, and waits for that. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     private String get(String path) throws IOException {
