@@ -48,11 +48,7 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
         this.out = out;
     }
 
-    /**
-     * Begins to hear the book; nothing is sent yet.
-     *
-     * @throws RuntimeException when the book cannot be asked now; then there is no stream
-     */
+    /** Begins to hear the book; nothing is sent yet. When the book cannot be asked now, it throws, and there is no stream. */
     void subscribe() {
         put(EventText.START);
         try {
@@ -67,14 +63,13 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     void start(AsyncContext to) {
         to.addListener(this);
         out.setWriteListener(this);
-        boolean late;
         synchronized (this) {
             context = to;
-            late = over;
+            if (!over) {
+                return;
+            }
         }
-        if (late) {
-            to.complete();
-        }
+        to.complete();
     }
 
     private void subscribe(SubscriptionRequest wanted) {
@@ -107,7 +102,8 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
             subscribe(wanted);
         } catch (RuntimeException e) {
             LOG.debug("stream=ended", e);
-            endSoon();
+            ending = true;
+            wake();
         }
     }
 
@@ -131,10 +127,6 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     /** Ends the stream once what waits is sent. */
     void end() {
         put(EventText.CLOSING);
-        endSoon();
-    }
-
-    private void endSoon() {
         ending = true;
         wake();
     }
@@ -155,13 +147,11 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
 
     private void wake() {
         if (scheduled.compareAndSet(false, true)) {
-            streams.execute(this::runScheduled);
+            streams.execute(() -> {
+                scheduled.set(false);
+                send();
+            });
         }
-    }
-
-    private void runScheduled() {
-        scheduled.set(false);
-        send();
     }
 
     @Override
