@@ -182,13 +182,14 @@ class StreamIT {
     @Test
     void clientThatReadsNothingIsCutAfterTheTimeoutOfConnections(CapturedOutput output) throws IOException {
         String call = "GET /api/v1/" + book + "/l1/stream?from=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        try (RunningService service = RunningService.start(dir, "server.tomcat.connection-timeout=2s");
+        try (RunningService service = RunningService.start(dir, "server.tomcat.connection-timeout=5s");
                 Socket stuck = new Socket()) {
+            AtomicInteger sent = new AtomicInteger(60_000);
+            packets(service, 1, sent.get()); // more of the past than the buffers of most systems hold
             stuck.setReceiveBufferSize(4096);
             stuck.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
             stuck.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
             await(() -> streams(service) == 1);
-            AtomicInteger sent = new AtomicInteger();
 
             await(() -> {
                 packets(service, sent.get() + 1, sent.addAndGet(5_000));
