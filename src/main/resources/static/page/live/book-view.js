@@ -1,0 +1,139 @@
+// One book: its quotes as a chart, every one of them; the quote now, the ladder, its counters, and what came over the connection.
+import { call } from '../call.js';
+import { grouped } from '../format.js';
+import { QuoteChart } from '../quote-chart.js';
+import { Ladder } from './ladder.js';
+import { MessageCounts } from './message-counts.js';
+import { QuoteClient } from './quote-client.js';
+import { QuoteColumns } from './quote-columns.js';
+import { QuoteCount } from './quote-count.js';
+import { QuoteNow } from './quote-now.js';
+
+const DRAW_MS = 100;
+const LOOK_MS = 500;
+const CAPACITY = 20_000;
+const SPAN_SECONDS = 60;
+
+export class BookView {
+  /**
+   * @param onState told how the connection is
+   * @param onCount told the counts of quotes, when they may have changed
+   */
+  constructor(element, onState, onCount) {
+    Object.assign(this, { element, onState, onCount });
+    this.now = new QuoteNow(this.find('.quote-now'));
+    this.ladder = new Ladder(this.find('.ladder tbody'));
+    this.counts = new MessageCounts(this.find('.message-counts tbody'));
+    this.pause = this.find('.book-pause');
+    this.pause.addEventListener('click', () => this.setPaused(!this.paused));
+  }
+
+  find(selector) {
+    return this.element.querySelector(selector);
+  }
+
+  open(symbol) {
+    this.symbol = symbol;
+    this.element.hidden = false;
+    this.find('.book-csv').href = `api/v1/books/${encodeURIComponent(symbol)}/l1.csv`;
+    this.chart = new QuoteChart(this.find('.book-chart'), { capacity: CAPACITY, spanSeconds: SPAN_SECONDS });
+    this.count = new QuoteCount();
+    this.setPaused(false);
+    this.empty();
+    this.client = this.subscribe(symbol);
+    this.drawing = setInterval(() => this.draw(), DRAW_MS);
+    this.looking = setInterval(() => document.hidden || this.look(), LOOK_MS);
+    this.look();
+  }
+
+  subscribe(symbol) {
+    return new QuoteClient({ symbols: [symbol], delivery: 'all' }, () => this.count.next, {
+      quote: (quote) => this.take(quote),
+      state: (state, details) => this.onState(state, details),
+      forgotten: () => this.restart(),
+      restarted: () => this.restart(),
+    });
+  }
+
+  close() {
+    this.element.hidden = true;
+    clearInterval(this.drawing);
+    clearInterval(this.looking);
+    this.client.close();
+    this.chart.destroy();
+    this.symbol = null;
+  }
+
+  take(quote) {
+    if (this.count.take(quote)) {
+      this.last = quote;
+      this.columns.add(quote);
+    }
+  }
+
+  /** The book is another one than before: what was drawn was that of the old one. */
+  restart() {
+    this.count.restart();
+    this.empty();
+  }
+
+  empty() {
+    this.columns = new QuoteColumns(CAPACITY);
+    this.last = null;
+    this.drawn = undefined;
+    this.chart.show(this.columns.take());
+    this.ladder.clear();
+    this.counts.clear();
+  }
+
+  /** Quotes are received and counted on while nothing is drawn. */
+  setPaused(paused) {
+    this.paused = paused;
+    this.pause.textContent = paused ? 'Go on' : 'Pause';
+    this.find('.book-paused').hidden = !paused;
+  }
+
+  draw() {
+    this.drawCount();
+    if (this.paused || this.drawn === this.last) {
+      return;
+    }
+    this.drawn = this.last;
+    this.now.show(this.last);
+    this.chart.append(this.columns.take());
+    this.find('.book-empty').hidden = this.last !== null;
+    this.find('.book-shown').hidden = this.last === null;
+  }
+
+  drawCount() {
+    const { received, merged, missed, last } = this.count;
+    const { reconnects } = this.client;
+    const counts = { received, merged, missed, reconnects, n: last ?? 0 };
+    for (const [name, count] of Object.entries(counts)) {
+      this.find(`.count-${name}`).textContent = grouped(count);
+    }
+    this.find('.count-missed').classList.toggle('is-bad', missed > 0);
+    this.onCount(counts);
+  }
+
+  /** One look at a time, so that a slow service is not asked more than it answers. */
+  async look() {
+    const { symbol } = this;
+    if (this.paused || this.isLooking) {
+      return;
+    }
+    this.isLooking = true;
+    try {
+      const path = `books/${encodeURIComponent(symbol)}`;
+      const [depth, book] = await Promise.all([call(`${path}/depth?levels=10`), call(path)]);
+      if (symbol === this.symbol) {
+        this.ladder.show(depth);
+        this.counts.show(book);
+      }
+    } catch {
+      // No book yet, or no service: the connection tells which.
+    } finally {
+      this.isLooking = false;
+    }
+  }
+}
