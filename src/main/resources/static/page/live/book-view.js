@@ -36,7 +36,6 @@ export class BookView {
     this.symbol = symbol;
     this.element.hidden = false;
     this.find('.book-csv').href = `api/v1/books/${encodeURIComponent(symbol)}/l1.csv`;
-    this.chart = new QuoteChart(this.find('.book-chart'), { capacity: CAPACITY, spanSeconds: SPAN_SECONDS });
     this.count = new QuoteCount();
     this.setPaused(false);
     this.empty();
@@ -60,7 +59,7 @@ export class BookView {
     clearInterval(this.drawing);
     clearInterval(this.looking);
     this.client.close();
-    this.chart.destroy();
+    this.dropChart();
     this.symbol = null;
   }
 
@@ -81,7 +80,7 @@ export class BookView {
     this.columns = new QuoteColumns(CAPACITY);
     this.last = null;
     this.drawn = undefined;
-    this.chart.show(this.columns.take());
+    this.dropChart();
     this.ladder.clear();
     this.counts.clear();
   }
@@ -99,10 +98,19 @@ export class BookView {
       return;
     }
     this.drawn = this.last;
-    this.now.show(this.last);
-    this.chart.append(this.columns.take());
     this.find('.book-empty').hidden = this.last !== null;
     this.find('.book-shown').hidden = this.last === null;
+    if (this.last !== null) {
+      this.now.show(this.last);
+      this.chart ??= new QuoteChart(this.find('.book-chart'), { capacity: CAPACITY, spanSeconds: SPAN_SECONDS });
+      this.chart.append(this.columns.take());
+    }
+  }
+
+  /** It needs room on the page before it is made, which it has once there is a quote. */
+  dropChart() {
+    this.chart?.destroy();
+    this.chart = null;
   }
 
   drawCount() {

@@ -10,10 +10,12 @@ export class Ladder {
 
   /** Shows the levels of a book. */
   show({ bids, asks }) {
-    const largest = Math.max(0, ...[...bids, ...asks].map((level) => Number(level.quantity)));
+    const levels = [...bids, ...asks];
+    const largest = Math.max(0, ...levels.map((level) => Number(level.quantity)));
+    const digits = Math.max(0, ...levels.map((level) => fractionOf(level.price).length));
     this.rows.forEach(({ bid, ask }, i) => {
-      fill(bid, bids[i], largest);
-      fill(ask, asks[i], largest);
+      fill(bid, bids[i], largest, digits);
+      fill(ask, asks[i], largest, digits);
     });
   }
 
@@ -38,9 +40,18 @@ function cell(tr, className) {
   return Object.assign(tr.insertCell(), { className });
 }
 
-function fill(side, level, largest) {
+function fill(side, level, largest, digits) {
   side.orders.textContent = level ? grouped(level.orders) : '';
   side.size.textContent = level ? grouped(level.quantity) : '';
-  side.price.textContent = level ? grouped(level.price) : '';
+  side.price.textContent = level ? aligned(level.price, digits) : '';
   side.size.style.setProperty('--share', level && largest > 0 ? Number(level.quantity) / largest : 0);
+}
+
+/** A price with zeros behind it, so that all have as many digits. */
+function aligned(price, digits) {
+  return grouped(price.includes('.') ? price.padEnd(price.indexOf('.') + 1 + digits, '0') : price);
+}
+
+function fractionOf(price) {
+  return price.split('.')[1] ?? '';
 }

@@ -5,7 +5,7 @@ const SILENCE_MS = 15_000; // The service sends a heartbeat every 5 s.
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 const FIRST_LAG_MS = 5_000;
-const LONGEST_LAG_MS = 60_000;
+const LONGEST_LAG_MS = 20_000;
 
 /**
  * States: `connecting`; `live`; `lagging`, when quotes come merged though all were asked for; `closed`, with code, reason and when it comes again;
@@ -86,6 +86,7 @@ export class QuoteClient {
   /** From here on quotes come merged; after some time it is tried to have every quote again, each time later. */
   lagging() {
     this.tell('lagging');
+    clearTimeout(this.catchingUp);
     this.catchingUp = setTimeout(() => this.subscribe(), this.lag);
     this.lag = Math.min(2 * this.lag, LONGEST_LAG_MS);
   }

@@ -7,9 +7,7 @@ export class QuoteNow {
     this.fields = Object.fromEntries([...element.querySelectorAll('[data-field]')].map((each) => [each.dataset.field, each]));
   }
 
-  /** Shows a quote; null when there is none. */
-  show(quote) {
-    const { bid_price: bid = null, ask_price: ask = null, bid_size = '', ask_size = '', time = '', seq_num = '' } = quote ?? {};
+  show({ bid_price: bid, ask_price: ask, bid_size, ask_size, time, seq_num }) {
     this.set({
       bid: bid === null ? 'none' : grouped(bid),
       ask: ask === null ? 'none' : grouped(ask),
