@@ -105,7 +105,6 @@ export class QuoteChart {
     plot.batch(() => {
       plot.setData(data, false);
       plot.setScale('x', { min, max });
-      plot.redraw(true, true);
     });
   }
 

@@ -7,13 +7,14 @@ const { uPlot } = globalThis;
 const FONT = '12px system-ui, sans-serif';
 const CHARACTER = 7.2;
 const TIME_SPACE = 110;
+const TIME = { time: false, range: (plot, from, to) => [from, to] };
 
 /** The plot of prices. `chart` says what is shown: quotes, theme, view, axisWidth. */
 export function pricePlot(element, chart) {
   return new uPlot(
     {
       ...common(element, chart),
-      scales: { x: { time: false }, y: { range: () => padded(chart.quotes.span(['bid', 'ask'], chart.view), 0.06) } },
+      scales: { x: TIME, y: { range: () => padded(chart.quotes.span(['bid', 'ask'], chart.view), 0.06) } },
       axes: [timeAxis(chart, false), valueAxis(chart, (value, step) => value.toFixed(decimals(step)))],
       series: [{}, stepped(chart, 'bid'), stepped(chart, 'ask')],
       hooks: hooks(chart, (plot) => {
@@ -33,7 +34,7 @@ export function sizePlot(element, chart) {
   return new uPlot(
     {
       ...common(element, chart),
-      scales: { x: { time: false }, y: { range: () => sizeRange(chart) } },
+      scales: { x: TIME, y: { range: () => sizeRange(chart) } },
       axes: [timeAxis(chart, true), valueAxis(chart, (value, step) => grouped(Math.abs(value).toFixed(decimals(step))))],
       series: [{}, filled(chart, 'bid'), filled(chart, 'ask')],
       hooks: hooks(chart, (plot) => {
