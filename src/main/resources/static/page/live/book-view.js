@@ -42,7 +42,6 @@ export class BookView {
     this.client = this.subscribe(symbol);
     this.drawing = setInterval(() => this.draw(), DRAW_MS);
     this.looking = setInterval(() => document.hidden || this.look(), LOOK_MS);
-    this.look();
   }
 
   subscribe(symbol) {
@@ -127,7 +126,7 @@ export class BookView {
   /** One look at a time, so that a slow service is not asked more than it answers. */
   async look() {
     const { symbol } = this;
-    if (this.paused || this.isLooking) {
+    if (this.paused || this.isLooking || this.last === null || !this.client.isConnected) {
       return;
     }
     this.isLooking = true;
@@ -139,7 +138,7 @@ export class BookView {
         this.counts.show(book);
       }
     } catch {
-      // No book yet, or no service: the connection tells which.
+      // Forgotten just now, or no service: the connection tells which.
     } finally {
       this.isLooking = false;
     }

@@ -14,11 +14,12 @@ const ENDS = {
 export class Demo {
   /**
    * @param form the controls
+   * @param isConnected whether the service is there to be asked
    * @param onStart told when it plays because somebody here wanted it
    * @param onProblem told what went wrong; null when all is well
    */
-  constructor(form, onStart, onProblem) {
-    Object.assign(this, { onStart, onProblem });
+  constructor(form, isConnected, onStart, onProblem) {
+    Object.assign(this, { isConnected, onStart, onProblem });
     [this.text, this.speed, this.start, this.stop] = ['text', 'speed', 'start', 'stop'].map((name) => form.querySelector(`.demo-${name}`));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -30,8 +31,7 @@ export class Demo {
 
   /** Looks now and then how it is. */
   open() {
-    this.looking = setInterval(() => document.hidden || this.look(), LOOK_MS);
-    this.look();
+    this.looking = setInterval(() => !document.hidden && this.isConnected() && this.look(), LOOK_MS);
   }
 
   close() {

@@ -13,7 +13,12 @@ export class LiveView {
     const told = (state, details) => this.told(state, details);
     this.books = new BooksView(this.find('.books'), told);
     this.book = new BookView(this.find('.book'), told, (counts) => Object.assign(section.dataset, counts));
-    this.demo = new Demo(this.find('.demo'), () => (location.hash = DEMO), (problem) => this.showProblem(problem));
+    this.demo = new Demo(
+      this.find('.demo'),
+      () => this.shown?.client.isConnected,
+      () => (location.hash = DEMO),
+      (problem) => this.showProblem(problem),
+    );
   }
 
   find(selector) {
@@ -45,6 +50,9 @@ export class LiveView {
   told(state, details) {
     this.section.dataset.state = state;
     showConnection(this.find('.connection'), state, details);
+    if (state === 'live' || details.opened === false) {
+      this.demo.look(); // One whom the service did not let in is led to the login form by any call.
+    }
   }
 
   showProblem(problem) {

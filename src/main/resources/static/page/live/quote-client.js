@@ -8,8 +8,8 @@ const FIRST_LAG_MS = 5_000;
 const LONGEST_LAG_MS = 20_000;
 
 /**
- * States: `connecting`; `live`; `lagging`, when quotes come merged though all were asked for; `closed`, with code, reason and when it comes again;
- * `ended`.
+ * States: `connecting`; `live`; `lagging`, when quotes come merged though all were asked for; `closed`, with code, reason, when it comes again, and whether it
+ * was open before; `ended`.
  */
 export class QuoteClient {
   /**
@@ -34,14 +34,20 @@ export class QuoteClient {
     this.open();
   }
 
+  /** Whether quotes come. */
+  get isConnected() {
+    return this.state === 'live' || this.state === 'lagging';
+  }
+
   open() {
+    this.opened = false;
     clearTimeout(this.waiting);
     this.tell('connecting');
     const socket = new WebSocket(new URL('ws/l1', document.baseURI).href.replace(/^http/, 'ws'));
     this.socket = socket;
     this.watch = setInterval(() => this.endSilence(), 1_000);
     this.heard = Date.now();
-    socket.onopen = () => this.subscribe();
+    socket.onopen = () => this.greet();
     socket.onmessage = ({ data }) => this.receive(data);
     socket.onclose = ({ code, reason }) => this.cut(code, reason);
   }
@@ -60,6 +66,11 @@ export class QuoteClient {
     clearTimeout(this.catchingUp);
     this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
     this.socket.close(code, reason);
+  }
+
+  greet() {
+    this.opened = true;
+    this.subscribe();
   }
 
   /** Asks for the quotes from a number on; null for the quote now. */
@@ -117,7 +128,7 @@ export class QuoteClient {
     this.wait = Math.min(2 * this.wait, LONGEST_WAIT_MS);
     this.reconnects++;
     this.waiting = setTimeout(() => this.open(), wait);
-    this.tell('closed', { code, reason: reason || reasonOf(code), seconds: wait / 1000 });
+    this.tell('closed', { code, reason: reason || reasonOf(code), seconds: wait / 1000, opened: this.opened });
   }
 
   tell(state, details = {}) {
