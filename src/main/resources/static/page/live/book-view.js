@@ -10,7 +10,8 @@ import { QuoteCount } from './quote-count.js';
 import { QuoteNow } from './quote-now.js';
 
 const DRAW_MS = 100;
-const LOOK_MS = 500;
+const LOOK_MS = 250;
+const TICKS_WITHOUT_NEWS = 4;
 const CAPACITY = 20_000;
 const SPAN_SECONDS = 60;
 
@@ -78,7 +79,8 @@ export class BookView {
   empty() {
     this.columns = new QuoteColumns(CAPACITY);
     this.last = null;
-    this.drawn = undefined;
+    this.drawn = this.looked = undefined;
+    this.ticks = 0;
     this.dropChart();
     this.ladder.clear();
     this.counts.clear();
@@ -123,18 +125,25 @@ export class BookView {
     this.onCount(counts);
   }
 
-  /** One look at a time, so that a slow service is not asked more than it answers. */
+  /** One look at a time, so that a slow service is not asked more than it answers; fewer while the quote stays the same. */
+  isLookDue() {
+    const isNew = this.looked !== this.last || this.ticks++ % TICKS_WITHOUT_NEWS === 0;
+    return isNew && !this.isLooking && !this.paused && this.last !== null && this.client.isConnected;
+  }
+
   async look() {
     const { symbol } = this;
-    if (this.paused || this.isLooking || this.last === null || !this.client.isConnected) {
+    if (!this.isLookDue()) {
       return;
     }
     this.isLooking = true;
+    this.looked = this.last;
     try {
       const path = `books/${encodeURIComponent(symbol)}`;
       const [depth, book] = await Promise.all([call(`${path}/depth?levels=10`), call(path)]);
       if (symbol === this.symbol) {
         this.ladder.show(depth);
+        this.find('.ladder-seq').textContent = depth.seq_num;
         this.counts.show(book);
       }
     } catch {

@@ -3,7 +3,7 @@
 const TEXTS = {
   connecting: () => 'Connecting',
   live: () => 'Live',
-  lagging: () => 'Lagging: this page reads too slowly, quotes come merged',
+  lagging: () => 'Lagging: quotes come merged, since this page reads too slowly',
   closed: ({ code, reason, seconds }) => `Closed ${code}: ${reason}. Again in ${seconds} s`,
 };
 

@@ -31,6 +31,7 @@ export class LiveView {
     this.section.dataset.symbol = symbol;
     this.find('h1').textContent = symbol === '' ? TITLE : symbol;
     this.find('.all-books').hidden = symbol === '';
+    document.title = `${symbol === '' ? TITLE : symbol} · Touchline`;
     this.shown = symbol === '' ? this.books : this.book;
     this.shown.open(symbol);
     this.demo.open();

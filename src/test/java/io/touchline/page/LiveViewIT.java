@@ -86,7 +86,7 @@ class LiveViewIT {
             page.open().text(".ladder .bid-size", "92,233,720,368.54775807");
             page.open().text(".ladder .ask-size", "9,007,199,254.74099301");
             page.open().text(".ladder .ask-price", "12,345,678.200000000");
-            page.open().text(".message-counts tbody tr", "applied\t2");
+            page.open().text(".message-counts tr:has(th:text-is('applied')) td:nth-child(2)", "2");
         }
     }
 
@@ -173,7 +173,7 @@ class LiveViewIT {
             page.open().find(".demo-speed").selectOption(speed);
             page.open().find(".demo-start").click();
 
-            page.open().page().waitForFunction("Number(document.getElementById('live').dataset.n) > 5000");
+            page.open().page().waitForFunction("() => Number(document.getElementById('live').dataset.n) > 5000");
             assertThat(page.open().page().url()).endsWith("#live/DEMO");
             page.open().text(".demo-text", "messages");
             if (speed.equals("1x")) {
