@@ -49,3 +49,21 @@ export function counted(number, noun) {
 export function percent(share) {
   return `${grouped(Number((Number(share) * 100).toFixed(6)))} %`;
 }
+
+/** The exact difference of two decimal texts: "0.3" and "0.1" make "0.2". */
+export function difference(a, b) {
+  const digits = Math.max(fractionDigits(a), fractionDigits(b));
+  const scaled = scaledBy(a, digits) - scaledBy(b, digits);
+  const text = String(scaled < 0n ? -scaled : scaled).padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return `${scaled < 0n ? '-' : ''}${whole}${digits === 0 ? '' : `.${text.slice(-digits)}`}`;
+}
+
+function fractionDigits(decimal) {
+  return decimal.split('.')[1]?.length ?? 0;
+}
+
+function scaledBy(decimal, digits) {
+  const [whole, fraction = ''] = decimal.split('.');
+  return BigInt(whole + fraction.padEnd(digits, '0'));
+}

@@ -16,7 +16,7 @@ let charts = 0;
 export class QuoteChart {
   /**
    * @param onRange told the times from and to that are shown, as texts, once zoom or pan has settled; nulls for the whole
-   * @param onCursor told the index of the quote under the cursor; null when there is none
+   * @param onCursor told the index of the quote under the cursor; of the last one shown when there is no cursor, null without quotes
    * @param capacity how many quotes `append` keeps
    * @param spanSeconds how much time is shown behind the last quote as long as nobody zooms
    */
@@ -30,29 +30,24 @@ export class QuoteChart {
     this.pinned = null;
     this.axisWidth = widthFor([]);
     this.frame = frame(element, this, KEYS_HELP);
-    this.readTheme();
-    this.prices = pricePlot(this.frame.prices, this);
-    this.sizes = sizePlot(this.frame.sizes, this);
+    this.plot();
     listen(this.frame.plots, this);
     this.watch();
   }
 
   /**
    * Shows these quotes instead of those before: arrays of equal length, `times` as texts, values as numbers or their texts, null where a side is
-   * missing, `locked` and `crossed` not 0 where it is so; `extremes`, where a point stands for many quotes, has `low` and `high` of each line.
+   * missing, `locked` and `crossed` not 0 where it is so; `from` is where the time begins, when that is before the first; `extremes`, where a point stands for many quotes, has `low` and `high` of each line.
    * The view stays where it was zoomed to when `keepView` is set.
    */
   show(quotes, { keepView = false } = {}) {
-    const view = keepView && this.zoomed ? this.view.map((each) => this.quotes.timeline.nanos(each)) : null;
-    this.quotes.clear();
-    this.quotes.add(quotes);
+    const { timeline } = this.quotes;
+    this.zoomed = keepView && this.zoomed;
     this.pinned = null;
-    if (view === null || this.quotes.length === 0) {
-      this.zoomed = false;
-      this.whole = this.extent();
-    } else {
-      this.view = view.map((each) => Number(each - this.quotes.timeline.origin) / 1e9);
-    }
+    this.quotes.clear();
+    this.quotes.timeline = this.zoomed ? timeline : null;
+    this.quotes.add(quotes);
+    this.whole = this.zoomed ? this.whole : this.extent();
     this.redraw();
   }
 
@@ -70,14 +65,25 @@ export class QuoteChart {
     cancelAnimationFrame(this.soon);
     clearTimeout(this.settling);
     this.unwatch();
+    this.unplot();
+    this.frame.root.remove();
+  }
+
+  plot() {
+    this.readTheme();
+    this.prices = pricePlot(this.frame.prices, this);
+    this.sizes = sizePlot(this.frame.sizes, this);
+  }
+
+  unplot() {
     this.prices.destroy();
     this.sizes.destroy();
-    this.frame.root.remove();
+    this.prices = null;
   }
 
   extent() {
     const { first, last } = this.quotes;
-    if (first === undefined) {
+    if (this.quotes.length === 0) {
       return [0, 1];
     }
     const from = Math.max(first, last - this.spanSeconds);
@@ -92,12 +98,13 @@ export class QuoteChart {
   }
 
   redraw() {
-    const { x, bid, ask, bidSize, askSize } = this.quotes;
     this.view = this.zoomed ? this.view : this.whole;
     this.axisWidth = widthFor(this.axisTexts());
+    const { x, bid, ask, bidSize, askSize } = this.quotes.until(this.view[1]);
     this.draw(this.prices, [x, bid, ask]);
     this.draw(this.sizes, [x, bidSize, askSize.map((size) => (size === null ? null : -size))]);
     this.frame.showRange(this.quotes.length === 0 ? '' : this.rangeText());
+    this.cursorMoved();
   }
 
   draw(plot, data) {
@@ -203,8 +210,9 @@ export class QuoteChart {
   }
 
   cursorMoved() {
-    const { left, idx } = this.prices?.cursor ?? { left: -10 };
-    this.onCursor?.(left < 0 || this.quotes.length === 0 ? null : (idx ?? null));
+    const { left = -1, idx = null } = this.prices?.cursor ?? {};
+    const index = left < 0 || idx === null ? this.quotes.indexAt(this.view[1]) : idx;
+    this.onCursor?.(index < 0 ? null : index);
   }
 
   // Size and theme
@@ -236,7 +244,8 @@ export class QuoteChart {
   }
 
   changeTheme() {
-    this.readTheme();
+    this.unplot();
+    this.plot();
     this.redraw();
   }
 

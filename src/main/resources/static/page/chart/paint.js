@@ -61,19 +61,19 @@ export function paintExtremes(plot, quotes, line, sign, colour) {
 
 /** Marks locked and crossed stretches: a strip at the edge, crossed at the top and locked at the bottom, and a tint between. */
 export function paintStretches(plot, quotes, theme) {
-  clipped(plot, (ctx) => {
-    eachMarked(plot, quotes, 'locked', (left, width) => paintStretch(ctx, plot.bbox, left, width, theme.locked, false));
-    eachMarked(plot, quotes, 'crossed', (left, width) => paintStretch(ctx, plot.bbox, left, width, theme.crossed, true));
-  });
-}
-
-function paintStretch(ctx, bbox, left, width, colour, atTop) {
+  const { top, height } = plot.bbox;
   const strip = STRIP * devicePixelRatio;
-  ctx.fillStyle = colour;
-  ctx.globalAlpha = 0.12;
-  ctx.fillRect(left, bbox.top, width, bbox.height);
-  ctx.globalAlpha = 1;
-  ctx.fillRect(left, atTop ? bbox.top : bbox.top + bbox.height - strip, Math.max(width, devicePixelRatio), strip);
+  clipped(plot, (ctx) => {
+    for (const [mark, stripTop] of [['locked', top + height - strip], ['crossed', top]]) {
+      ctx.fillStyle = theme[mark];
+      for (const [from, to] of stretches(plot, quotes, mark)) {
+        ctx.globalAlpha = 0.16;
+        ctx.fillRect(from, top, to - from, height);
+        ctx.globalAlpha = 1;
+        ctx.fillRect(from, stripTop, to - from, strip);
+      }
+    }
+  });
 }
 
 /** Visits each visible quote with the place and width of the time for which it holds, in pixels. */
@@ -81,22 +81,33 @@ function eachHeld(plot, quotes, visit) {
   const { min, max } = plot.scales.x;
   for (let i = Math.max(0, quotes.indexAt(min)); i < quotes.length && quotes.x[i] <= max; i++) {
     const left = plot.valToPos(quotes.x[i], 'x', true);
-    const right = plot.valToPos(quotes.x[Math.min(i + 1, quotes.length - 1)], 'x', true);
+    const right = plot.valToPos(quotes.x[i + 1] ?? max, 'x', true);
     visit(i, left, right - left);
   }
 }
 
-/** Visits the stretches of a mark: as long as a marked quote holds, and the time of a point in which some quote was marked. */
-function eachMarked(plot, quotes, mark, visit) {
+/** The stretches of a mark, in pixels: as long as a marked quote holds, and at each point of which some quote was marked. */
+function stretches(plot, quotes, mark) {
   const reduced = 'bid' in quotes.extremes;
+  const found = [];
   eachHeld(plot, quotes, (i, left, width) => {
     if (holds(quotes, mark, i)) {
-      visit(left, Math.max(width, devicePixelRatio));
-    }
-    if (reduced && quotes[mark][i] > 0) {
-      visit(left - devicePixelRatio, 2 * devicePixelRatio);
+      join(found, left, left + Math.max(width, devicePixelRatio));
+    } else if (reduced && quotes[mark][i] > 0) {
+      join(found, left - devicePixelRatio, left + devicePixelRatio);
     }
   });
+  return found;
+}
+
+/** Adds a stretch, or makes the last one longer when they touch. */
+function join(found, from, to) {
+  const last = found.at(-1);
+  if (last !== undefined && from <= last[1]) {
+    last[1] = Math.max(last[1], to);
+  } else {
+    found.push([from, to]);
+  }
 }
 
 function holds(quotes, mark, i) {

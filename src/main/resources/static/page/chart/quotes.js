@@ -13,6 +13,7 @@ export class Quotes {
 
   clear() {
     this.timeline = null;
+    this.from = null;
     this.x = [];
     this.extremes = {};
     for (const each of [...LINES, ...MARKS]) {
@@ -24,8 +25,9 @@ export class Quotes {
     return this.x.length;
   }
 
+  /** Where the time begins: with the first quote, or before it. */
   get first() {
-    return this.x[0];
+    return this.from ?? this.x[0];
   }
 
   get last() {
@@ -33,11 +35,12 @@ export class Quotes {
   }
 
   /** Takes quotes in the order of their times; one that is told to be before its predecessor is drawn where that one is. */
-  add({ times, extremes = {}, ...columns }) {
+  add({ times, from = null, extremes = {}, ...columns }) {
     if (times.length === 0) {
       return;
     }
-    this.timeline ??= new Timeline(times[0]);
+    this.timeline ??= new Timeline(from ?? times[0]);
+    this.from = from === null ? null : this.timeline.at(from);
     for (const time of times) {
       this.x.push(Math.max(this.timeline.at(time), this.last ?? -Infinity));
     }
@@ -61,6 +64,13 @@ export class Quotes {
         this[each].splice(0, excess);
       }
     }
+  }
+
+  /** The lines to draw: the last quote holds until the end of what is shown. */
+  until(end) {
+    const isHeld = this.length > 0 && this.last < end;
+    const line = (name) => (isHeld ? [...this[name], this[name][this.length - 1]] : this[name]);
+    return { x: isHeld ? [...this.x, end] : this.x, ...Object.fromEntries(LINES.map((name) => [name, line(name)])) };
   }
 
   /** The index of the quote that holds at a place of the axis; -1 before the first. */
