@@ -19,7 +19,7 @@ final class HalfSent implements Closeable {
     /** Sends the head of a request and the start of its body. */
     static HalfSent post(RunningService service, String call, String contentType, String start) throws IOException {
         HalfSent sent = new HalfSent(new Socket(InetAddress.getLoopbackAddress(), service.port()));
-        sent.socket.setSoTimeout(15_000);
+        sent.socket.setSoTimeout(60_000);
         sent.send("POST /api/v1/" + call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType
                 + "\r\nContent-Length: 1000000000\r\nConnection: close\r\n\r\n" + start);
         return sent;
@@ -28,7 +28,7 @@ final class HalfSent implements Closeable {
     /** Sends the head of a request whose body comes in chunks, and the first of them. */
     static HalfSent chunked(RunningService service, String call, String chunk) throws IOException {
         HalfSent sent = new HalfSent(new Socket(InetAddress.getLoopbackAddress(), service.port()));
-        sent.socket.setSoTimeout(15_000);
+        sent.socket.setSoTimeout(60_000);
         sent.send(
                 "POST /api/v1/" + call + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk);
         return sent;
@@ -37,7 +37,7 @@ final class HalfSent implements Closeable {
     /** Sends a text as it is. */
     static HalfSent of(RunningService service, String text) throws IOException {
         HalfSent sent = new HalfSent(new Socket(InetAddress.getLoopbackAddress(), service.port()));
-        sent.socket.setSoTimeout(15_000);
+        sent.socket.setSoTimeout(60_000);
         sent.send(text);
         return sent;
     }

@@ -66,7 +66,7 @@ class HttpExamplesIT {
     /** A stream does not end: as much of it is read as is shown. */
     private void assertStream(HttpExample example) throws IOException {
         URLConnection connection = service.uri(call(example)).toURL().openConnection();
-        connection.setReadTimeout(15_000);
+        connection.setReadTimeout(60_000);
         connection.setRequestProperty(
                 example.headers().get(0), example.headers().get(1));
         try (InputStream in = connection.getInputStream()) {

@@ -195,9 +195,9 @@ public final class RunningService implements Closeable {
     }
 
     public static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("15 s are over").isLessThan(end);
+            assertThat(System.nanoTime()).as("a minute is over").isLessThan(end);
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {

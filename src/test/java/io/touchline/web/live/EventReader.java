@@ -4,38 +4,62 @@ import io.touchline.web.RunningService;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of a stream of server-sent events; waits up to 15 s for each line. */
+/** A client of a stream of server-sent events; waits up to a minute for each line. */
 final class EventReader implements Closeable {
 
-    private final HttpURLConnection connection;
+    private final Closeable connection;
+    private final String contentType;
     private final BufferedReader lines;
 
-    private EventReader(HttpURLConnection connection) throws IOException {
+    private EventReader(Closeable connection, String contentType, InputStream body) {
         this.connection = connection;
-        lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        this.contentType = contentType;
+        lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
     /** Opens a stream with headers, names and values in turn. */
     static EventReader open(RunningService service, String call, String... headers) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) service.uri(call).toURL().openConnection();
-        connection.setReadTimeout(15_000);
+        connection.setReadTimeout(60_000);
         for (int i = 0; i < headers.length; i += 2) {
             connection.setRequestProperty(headers[i], headers[i + 1]);
         }
-        return new EventReader(connection);
+        return new EventReader(connection::disconnect, connection.getContentType(), connection.getInputStream());
+    }
+
+    /** Opens a stream that nobody reads yet, over a socket with a small buffer. */
+    static EventReader openSlow(RunningService service, String call) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout(60_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
+        String head = "GET /api/v1/" + call + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return new EventReader(socket, "", socket.getInputStream());
+    }
+
+    /** Passes over the head of the answer where the socket has it still. */
+    void skipHead() throws IOException {
+        while (!lines.readLine().isEmpty()) {
+            // The next line.
+        }
     }
 
     String contentType() {
-        return connection.getContentType();
+        return contentType;
     }
 
     /** The next event or comment: its fields by name, a comment under the empty name; nothing at the end of the stream. */
@@ -66,7 +90,7 @@ final class EventReader implements Closeable {
     }
 
     @Override
-    public void close() {
-        connection.disconnect();
+    public void close() throws IOException {
+        connection.close();
     }
 }
