@@ -5,9 +5,9 @@ import { QuoteChart } from '../quote-chart.js';
 import { Ladder } from './ladder.js';
 import { MessageCounts } from './message-counts.js';
 import { QuoteClient } from './quote-client.js';
-import { QuoteColumns } from './quote-columns.js';
 import { QuoteCount } from './quote-count.js';
-import { QuoteNow } from './quote-now.js';
+import { lineOf, showNow } from './quote-now.js';
+import { RecentQuotes } from './recent-quotes.js';
 
 const DRAW_MS = 100;
 const LOOK_MS = 250;
@@ -22,7 +22,6 @@ export class BookView {
    */
   constructor(element, onState, onCount) {
     Object.assign(this, { element, onState, onCount });
-    this.now = new QuoteNow(this.find('.quote-now'));
     this.ladder = new Ladder(this.find('.ladder tbody'));
     this.counts = new MessageCounts(this.find('.message-counts tbody'));
     this.pause = this.find('.book-pause');
@@ -66,7 +65,7 @@ export class BookView {
   take(quote) {
     if (this.count.take(quote)) {
       this.last = quote;
-      this.columns.add(quote);
+      this.recent.add(quote);
     }
   }
 
@@ -77,7 +76,7 @@ export class BookView {
   }
 
   empty() {
-    this.columns = new QuoteColumns(CAPACITY);
+    this.recent = new RecentQuotes(CAPACITY);
     this.last = null;
     this.drawn = this.looked = undefined;
     this.ticks = 0;
@@ -102,10 +101,21 @@ export class BookView {
     this.find('.book-empty').hidden = this.last !== null;
     this.find('.book-shown').hidden = this.last === null;
     if (this.last !== null) {
-      this.now.show(this.last);
-      this.chart ??= new QuoteChart(this.find('.book-chart'), { capacity: CAPACITY, spanSeconds: SPAN_SECONDS });
-      this.chart.append(this.columns.take());
+      showNow(this.find('.quote-now'), this.last);
+      this.chart ??= this.makeChart();
+      this.chart.append(this.recent.draw());
     }
+  }
+
+  makeChart() {
+    const onCursor = (index) => this.read(index);
+    return new QuoteChart(this.find('.book-chart'), { capacity: CAPACITY, spanSeconds: SPAN_SECONDS, onCursor });
+  }
+
+  /** Reads the quote under the cursor. */
+  read(index) {
+    const quote = index === null ? undefined : this.recent.at(index);
+    this.find('.book-cursor').textContent = quote === undefined ? '' : lineOf(quote);
   }
 
   /** It needs room on the page before it is made, which it has once there is a quote. */

@@ -1,29 +1,28 @@
-// The quote now, in words and digits.
-import { grouped } from '../format.js';
-import { difference } from './exact.js';
+// A quote in words and digits: the one now, and the one under the cursor of the chart.
+import { fill } from '../elements.js';
+import { difference, grouped } from '../format.js';
 
-export class QuoteNow {
-  constructor(element) {
-    this.fields = Object.fromEntries([...element.querySelectorAll('[data-field]')].map((each) => [each.dataset.field, each]));
-  }
+/** Shows the quote now in the parts of an element. */
+export function showNow(element, { bid_price: bid, ask_price: ask, bid_size, ask_size, time, seq_num }) {
+  fill(element, {
+    bid: bid === null ? 'none' : grouped(bid),
+    ask: ask === null ? 'none' : grouped(ask),
+    bidSize: grouped(bid_size),
+    askSize: grouped(ask_size),
+    spread: spreadOf(bid, ask),
+    time,
+    seqNum: seq_num,
+  });
+}
 
-  show({ bid_price: bid, ask_price: ask, bid_size, ask_size, time, seq_num }) {
-    this.set({
-      bid: bid === null ? 'none' : grouped(bid),
-      ask: ask === null ? 'none' : grouped(ask),
-      bidSize: grouped(bid_size),
-      askSize: grouped(ask_size),
-      spread: spreadOf(bid, ask),
-      time,
-      seqNum: seq_num,
-    });
-  }
+/** A quote in one line. */
+export function lineOf({ bid_price: bid, ask_price: ask, bid_size, ask_size, time, seq_num }) {
+  const sides = [`bid ${sideOf(bid, bid_size)}`, `ask ${sideOf(ask, ask_size)}`, `spread ${spreadOf(bid, ask)}`];
+  return [time, ...sides, `seq_num ${seq_num}`].join(' · ');
+}
 
-  set(texts) {
-    for (const [name, text] of Object.entries(texts)) {
-      this.fields[name].textContent = text;
-    }
-  }
+function sideOf(price, size) {
+  return price === null ? 'none' : `${grouped(price)} × ${grouped(size)}`;
 }
 
 function spreadOf(bid, ask) {
@@ -31,5 +30,6 @@ function spreadOf(bid, ask) {
     return 'none';
   }
   const spread = difference(ask, bid);
-  return spread.startsWith('-') ? `${spread} crossed` : spread === '0.0' ? '0.0 locked' : spread;
+  const state = bid === ask ? ' locked' : spread.startsWith('-') ? ' crossed' : '';
+  return spread + state;
 }
