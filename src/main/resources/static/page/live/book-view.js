@@ -78,7 +78,8 @@ export class BookView {
   empty() {
     this.recent = new RecentQuotes(CAPACITY);
     this.last = null;
-    this.drawn = this.looked = undefined;
+    this.drawn = null;
+    this.looked = null;
     this.ticks = 0;
     this.dropChart();
     this.ladder.clear();
@@ -94,17 +95,18 @@ export class BookView {
 
   draw() {
     this.drawCount();
-    if (this.paused || this.drawn === this.last) {
-      return;
-    }
-    this.drawn = this.last;
-    this.find('.book-empty').hidden = this.last !== null;
+    this.find('.book-empty').hidden = this.last !== null || !this.client.isConnected;
     this.find('.book-shown').hidden = this.last === null;
-    if (this.last !== null) {
-      showNow(this.find('.quote-now'), this.last);
-      this.chart ??= this.makeChart();
-      this.chart.append(this.recent.draw());
+    if (!this.paused && this.drawn !== this.last) {
+      this.drawLast();
     }
+  }
+
+  drawLast() {
+    this.drawn = this.last;
+    showNow(this.find('.quote-now'), this.last);
+    this.chart ??= this.makeChart();
+    this.chart.append(this.recent.draw());
   }
 
   makeChart() {

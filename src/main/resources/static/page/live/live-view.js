@@ -51,6 +51,9 @@ export class LiveView {
   told(state, details) {
     this.section.dataset.state = state;
     showConnection(this.find('.connection'), state, details);
+    if (state !== 'connecting') {
+      this.find('.live-away').hidden = details.opened !== false;
+    }
     if (state === 'live' || details.opened === false) {
       this.demo.look(); // One whom the service did not let in is led to the login form by any call.
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InBrowser
 class LiveViewIT {
 
+    /** How many quotes the chart keeps: as many are sent before its memory is looked at, and in the time that it is watched. */
     private static final int CAPACITY = 20_000;
+
     private static final double MOST_GROWTH_BYTES = 4 << 20;
 
     private final Path dir;
@@ -91,18 +93,20 @@ class LiveViewIT {
     }
 
     @Test
-    void followsAThousandQuotesASecondWithoutAHoleAndWithoutGrowing() {
+    void followsAThousandQuotesASecondWithoutAHoleAndWithoutGrowing(@TempDir Path other) {
         QuoteFeeder feeder = new QuoteFeeder("FAST");
-        try (LivePage page = new LivePage(service, "FAST")) {
-            page.open().text(".book-empty", "no quote yet");
+        try (RunningService patient = RunningService.start(other, "touchline.socket.queued-quotes=" + 2 * CAPACITY);
+                LivePage page = new LivePage(patient, "FAST")) {
+            LiveBooks books = patient.bean(LiveBooks.class);
             page.awaitState("live");
+            page.open().text(".book-empty", "no quote yet");
             while (feeder.sent() < CAPACITY) {
-                feeder.send(books(), 1_000);
+                feeder.send(books, 1_000);
                 page.awaitFact("n", feeder.sent());
             }
             double before = page.heapBytes();
 
-            feeder.sendEvenly(books(), 1_000, Duration.ofSeconds(20));
+            feeder.sendEvenly(books, 1_000, Duration.ofSeconds(20));
 
             page.assertReceivedAll(feeder.sent());
             assertThat(page.heapBytes() - before).as("bytes more than before").isLessThan(MOST_GROWTH_BYTES);
@@ -123,12 +127,73 @@ class LiveViewIT {
 
             service.close();
             page.open().text(".connection", "Closed 10");
+            page.open().text(".live-away", "goes on by itself");
             page.shootAll("closed");
             service = RunningService.startAt(port, dir);
             feeder.sendEvenly(books(), 1_000, Duration.ofSeconds(2));
 
             page.awaitState("live");
             page.assertReceivedAll(feeder.sent());
+        }
+    }
+
+    @Test
+    void quotesThatAreNotAtHandAnyMoreAreMissed() {
+        QuoteFeeder feeder = new QuoteFeeder("HOLE");
+        try (LivePage page = new LivePage(service, "HOLE")) {
+            page.open().expect("WebSocket connection");
+            page.open().expect("ERR_CONNECTION_REFUSED");
+            page.awaitState("live");
+            feeder.send(books(), 50);
+            page.awaitFact("n", 50);
+
+            restart(() -> feeder.send(books(), 200), "touchline.live.recent-quotes=16");
+            page.awaitFact("n", 250);
+
+            assertThat(page.fact("received")).isEqualTo("51");
+            assertThat(page.fact("missed")).isEqualTo("199");
+        }
+    }
+
+    /** Lets something happen while the page is away. */
+    private void restart(Runnable meanwhile, String... settings) {
+        int port = service.port();
+        service.close();
+        service = RunningService.start(dir);
+        meanwhile.run();
+        service.close();
+        service = RunningService.startAt(port, dir, settings);
+    }
+
+    @Test
+    void bookWhoseNumbersBeganAnewWhileThePageWasAwayBeginsAnew() {
+        QuoteFeeder feeder = new QuoteFeeder("ANEW");
+        try (LivePage page = new LivePage(service, "ANEW")) {
+            page.open().expect("WebSocket connection");
+            page.open().expect("ERR_CONNECTION_REFUSED");
+            page.awaitState("live");
+            feeder.send(books(), 50);
+            page.awaitFact("n", 50);
+
+            restart(() -> {
+                service.delete("books/ANEW");
+                new QuoteFeeder("ANEW").send(books(), 7);
+            });
+            page.awaitFact("n", 7);
+
+            assertThat(page.fact("missed")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void liveViewIsOpenToWhoLoggedIn(@TempDir Path other) {
+        try (RunningService guarded = RunningService.start(other, "touchline.security.token=secret-of-this-test");
+                LivePage page = new LivePage(guarded, "")) {
+            page.open().find("input[type=password]").fill("secret-of-this-test");
+            page.open().find("button >> nth=0").click();
+
+            page.open().go("/#live");
+            page.awaitState("live");
         }
     }
 
