@@ -21,6 +21,8 @@ class PageFiles {
     private static final String DOCUMENT = "classpath:/static/index.html";
     private static final int VERSION_BYTES = 8;
 
+    private static final String OWN = "=\"page/";
+
     private final String version;
     private final String document;
 
@@ -28,7 +30,7 @@ class PageFiles {
         PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
         String plain = resources.getResource(DOCUMENT).getContentAsString(StandardCharsets.UTF_8);
         version = version(plain, resources.getResources(FOLDER + "**"));
-        document = plain.replace("=\"page/", "=\"page/" + version + "/");
+        document = versioned(plain);
     }
 
     /** The start of the SHA-256 of document and files, these in the order of their names. */
@@ -60,7 +62,12 @@ class PageFiles {
         return version;
     }
 
-    /** The document, which names its files by their version. */
+    /** A document whose links to files of the page have their version. */
+    final String versioned(String html) {
+        return html.replace(OWN, OWN + version + "/");
+    }
+
+    /** The document of the page, which names its files by their version. */
     String document() {
         return document;
     }
