@@ -22,6 +22,7 @@ export class QuoteClient {
     this.wait = FIRST_WAIT_MS;
     this.lag = FIRST_LAG_MS;
     this.reconnects = 0;
+    this.isCut = false;
     this.frames = {
       quote: (frame) => this.on.quote(frame),
       subscribed: (frame) => this.subscribed(frame),
@@ -91,6 +92,8 @@ export class QuoteClient {
       return;
     }
     this.wait = FIRST_WAIT_MS;
+    this.reconnects += this.isCut ? 1 : 0;
+    this.isCut = false;
     this.tell('live');
   }
 
@@ -126,7 +129,7 @@ export class QuoteClient {
     clearTimeout(this.catchingUp);
     const wait = this.wait;
     this.wait = Math.min(2 * this.wait, LONGEST_WAIT_MS);
-    this.reconnects++;
+    this.isCut = true;
     this.waiting = setTimeout(() => this.open(), wait);
     this.tell('closed', { code, reason: reason || reasonOf(code), seconds: wait / 1000, opened: this.opened });
   }

@@ -16,9 +16,8 @@ export function showNow(element, { bid_price: bid, ask_price: ask, bid_size, ask
 }
 
 /** A quote in one line. */
-export function lineOf({ bid_price: bid, ask_price: ask, bid_size, ask_size, time, seq_num }) {
-  const sides = [`bid ${sideOf(bid, bid_size)}`, `ask ${sideOf(ask, ask_size)}`, `spread ${spreadOf(bid, ask)}`];
-  return [time, ...sides, `seq_num ${seq_num}`].join(' · ');
+export function lineOf({ bid_price: bid, ask_price: ask, bid_size, ask_size, time }) {
+  return [time, `bid ${sideOf(bid, bid_size)}`, `ask ${sideOf(ask, ask_size)}`, `spread ${spreadOf(bid, ask)}`].join(' · ');
 }
 
 function sideOf(price, size) {

@@ -85,6 +85,7 @@ class LiveViewIT {
 
             assertThat(page.open().text("[data-field=spread]", "0.")).isEqualTo("0.076543211");
             assertThat(page.open().text("[data-field=seqNum]", "9")).isEqualTo("9223372036854775807");
+            page.open().text(".book-cursor", "bid 12,345,678.123456789 × 92,233,720,368.54775807 ·");
             page.open().text(".ladder .bid-size", "92,233,720,368.54775807");
             page.open().text(".ladder .ask-size", "9,007,199,254.74099301");
             page.open().text(".ladder .ask-price", "12,345,678.200000000");
@@ -134,6 +135,7 @@ class LiveViewIT {
 
             page.awaitState("live");
             page.assertReceivedAll(feeder.sent());
+            assertThat(page.fact("reconnects")).isEqualTo("1");
         }
     }
 
