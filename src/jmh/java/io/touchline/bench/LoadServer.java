@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, under load. */
 final class LoadServer implements AutoCloseable {
 
+    /** The Java that runs this. */
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Process process;
@@ -30,12 +34,23 @@ final class LoadServer implements AutoCloseable {
 
     /** Starts the service on a directory, with settings such as {@code touchline.live.durability=none}, and waits until it is ready. */
     static LoadServer service(Path dir, String... settings) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("touchline.live.segment-bytes=8GB"));
+        all.addAll(List.of(settings));
+        return service(dir, List.of("-cp", System.getProperty("java.class.path"), "io.touchline.Touchline"), all);
+    }
+
+    /** Starts the service from its jar, with options of Java, and waits until it is ready. */
+    static LoadServer packaged(Path dir, Path jar, String... options) throws IOException, InterruptedException {
+        List<String> java = new ArrayList<>(List.of(options));
+        java.addAll(List.of("-jar", jar.toString()));
+        return service(dir, java, List.of());
+    }
+
+    private static LoadServer service(Path dir, List<String> java, List<String> settings)
+            throws IOException, InterruptedException {
         int port = freePort();
-        List<String> arguments = new ArrayList<>(List.of(
-                "io.touchline.Touchline",
-                "--server.port=" + port,
-                "--touchline.data-dir=" + dir,
-                "--touchline.live.segment-bytes=8GB"));
+        List<String> arguments = new ArrayList<>(java);
+        arguments.addAll(List.of("--server.port=" + port, "--touchline.data-dir=" + dir));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
@@ -45,17 +60,22 @@ final class LoadServer implements AutoCloseable {
     /** Starts a {@link BareServer}. */
     static LoadServer bare(Path dir) throws IOException, InterruptedException {
         int port = freePort();
-        return start(dir, port, "/", List.of(BareServer.class.getName(), Integer.toString(port)));
+        return start(
+                dir,
+                port,
+                "/",
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareServer.class.getName(),
+                        Integer.toString(port)));
     }
 
     private static LoadServer start(Path dir, int port, String ready, List<String> arguments)
             throws IOException, InterruptedException {
         Files.createDirectories(dir);
         Path log = dir.resolve("log.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(arguments);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
