@@ -1,5 +1,5 @@
 // The convert view: a file in; how far it is; then its report and picture, or what is wrong with it. Kept conversions open by #convert/ID.
-import { call, Refusal } from '../call.js';
+import { call, logIn, Refusal } from '../call.js';
 import { fill, showOnly } from '../elements.js';
 import { counted } from '../format.js';
 import { takeFiles } from './drop-zone.js';
@@ -69,8 +69,12 @@ export class ConvertView {
   // A file
 
   async convertSample() {
-    const bytes = await fetch(new URL(`../${SAMPLE}`, import.meta.url));
-    this.convert(new File([await bytes.blob()], SAMPLE));
+    const answer = await fetch(new URL(`../${SAMPLE}`, import.meta.url));
+    if (answer.status === 401) {
+      logIn();
+    } else {
+      this.convert(new File([await answer.blob()], SAMPLE));
+    }
   }
 
   again() {

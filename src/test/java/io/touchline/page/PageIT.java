@@ -3,6 +3,7 @@ package io.touchline.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.web.RunningService;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The page as a whole: its views, its links, its theme. */
@@ -42,6 +43,22 @@ class PageIT {
 
             assertThat(page.find("#theme").inputValue()).isEqualTo("dark");
             assertThat(page.find("html").getAttribute("data-theme")).isEqualTo("dark");
+        }
+    }
+
+    @Test
+    void readmeIsAPageWithItsTablesAndAnchors() {
+        try (OpenPage page = OpenPage.of(service, "/")) {
+            page.find(".links >> text=README").click();
+            page.find("#interpretations").waitFor();
+            page.find("a[href='#security']").first().click();
+
+            assertThat(page.find("table").count()).isGreaterThan(10);
+            assertThat(page.find("#security"))
+                    .satisfies(title -> assertThat(title.isVisible()).isTrue());
+            assertThat(page.find("main a:not([href^='#']):not([href*='://'])")
+                            .evaluateAll("all => all.map(a => a.href)"))
+                    .isEqualTo(List.of(service.uri("/asyncapi.yaml").toString()));
         }
     }
 }
