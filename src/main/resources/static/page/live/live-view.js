@@ -25,8 +25,9 @@ export class LiveView {
     return this.section.querySelector(selector);
   }
 
-  /** Shows all books, or the one of a symbol. */
-  open(symbol) {
+  /** Shows all books, or the one of a symbol; the star, which stands for all in a subscription, is no book. */
+  open(what) {
+    const symbol = what === '*' ? '' : what;
     this.close();
     this.section.dataset.symbol = symbol;
     this.find('h1').textContent = symbol === '' ? TITLE : symbol;
