@@ -10,9 +10,20 @@ export function exactJson(text) {
   return JSON.parse(text.replace(STRING_OR_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`)));
 }
 
+/** A number's text without an exponent: "7.5E-4" is "0.00075". */
+export function plain(number) {
+  const [digits, exponent = '0'] = String(number).toLowerCase().split('e');
+  const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits);
+  const point = whole.length + Number(exponent);
+  const all = (whole + fraction).padStart(whole.length + fraction.length + Math.max(0, 1 - point), '0').padEnd(point, '0');
+  const at = Math.max(1, point);
+  const text = at < all.length ? `${all.slice(0, at)}.${all.slice(at)}` : all;
+  return sign + text.replace(/^0+(?=\d)/, '');
+}
+
 /** An integer or decimal text with its thousands set apart: "1234567.50" is "1,234,567.50". */
 export function grouped(number) {
-  const [whole, fraction] = String(number).split('.');
+  const [whole, fraction] = plain(number).split('.');
   const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? apart : `${apart}.${fraction}`;
 }

@@ -103,7 +103,7 @@ export class QuoteChart {
     const { x, bid, ask, bidSize, askSize } = this.quotes.until(this.view[1]);
     this.draw(this.prices, [x, bid, ask]);
     this.draw(this.sizes, [x, bidSize, askSize.map((size) => (size === null ? null : -size))]);
-    this.frame.showRange(this.quotes.length === 0 ? '' : this.rangeText());
+    this.frame.showRange(...this.rangeTexts());
     this.cursorMoved();
   }
 
@@ -121,9 +121,9 @@ export class QuoteChart {
     return [...prices.map((price) => `${Number(price.toFixed(6))}0`), ...sizes.map((size) => grouped(Math.ceil(size)))];
   }
 
-  rangeText() {
-    const [from, to] = this.view.map((each) => this.quotes.timeline.time(each));
-    return `${from} – ${to}`;
+  rangeTexts() {
+    const [from, to] = this.view.map((each) => this.quotes.timeline?.time(each));
+    return this.quotes.length === 0 ? ['', ''] : [`${from} – `, to];
   }
 
   timeLabels(places, step) {

@@ -17,6 +17,7 @@ export function frame(element, chart, help) {
   const root = add(element, 'div', 'quote-chart');
   const bar = add(root, 'div', 'chart-bar');
   const range = add(bar, 'p', 'chart-range');
+  const [from, to] = [add(range, 'span', ''), add(range, 'span', '')];
   addButtons(bar, chart);
   addLegend(root);
   const plots = add(root, 'div', 'chart-plots', { tabIndex: 0, role: 'group', ariaLabel: 'Chart of bid, ask and sizes' });
@@ -24,7 +25,12 @@ export function frame(element, chart, help) {
   const prices = add(plots, 'div', 'chart-prices');
   const sizes = add(plots, 'div', 'chart-sizes');
   add(root, 'p', 'chart-help muted', { id, textContent: help });
-  return { root, plots, prices, sizes, showRange: (text) => (range.textContent = text) };
+  return { root, plots, prices, sizes, showRange: (first, last) => setTexts(from, first, to, last) };
+}
+
+function setTexts(from, first, to, last) {
+  from.textContent = first;
+  to.textContent = last;
 }
 
 function addButtons(bar, chart) {

@@ -1,4 +1,4 @@
-// Mouse and keyboard on a chart: wheel zooms, with Shift it pans; Shift and drag pans; keys do all of it without a mouse.
+// Mouse and keyboard on a chart. The wheel is the chart's once it was clicked, or with Ctrl; else it scrolls the page, as everywhere.
 
 const ZOOM = 1.25;
 const PAN = 0.2;
@@ -18,12 +18,12 @@ const KEYS = {
 };
 
 export const KEYS_HELP =
-  'Drag to zoom, Shift and drag to pan, wheel to zoom. Keys: ← → next quote, Shift ← → pan, + − zoom, 0 whole.';
+  'Drag to zoom, Shift and drag to pan; click, then the wheel zooms, too. Keys: ← → next quote, Shift ← → pan, + − zoom, 0 whole.';
 
 /** Lets an element's keys and wheel, and drags with Shift, move a chart. */
 export function listen(element, chart) {
   element.addEventListener('keydown', (event) => onKey(event, chart));
-  element.addEventListener('wheel', (event) => onWheel(event, chart), { passive: false });
+  element.addEventListener('wheel', (event) => onWheel(event, element, chart), { passive: false });
   element.addEventListener('pointerdown', (event) => onPointerDown(event, element, chart));
 }
 
@@ -36,7 +36,10 @@ function onKey(event, chart) {
   }
 }
 
-function onWheel(event, chart) {
+function onWheel(event, element, chart) {
+  if (document.activeElement !== element && !event.ctrlKey) {
+    return;
+  }
   event.preventDefault();
   const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
   if (sideways) {
@@ -47,6 +50,7 @@ function onWheel(event, chart) {
 }
 
 function onPointerDown(event, element, chart) {
+  element.focus({ preventScroll: true });
   if (!event.shiftKey || event.button !== 0) {
     return;
   }

@@ -76,12 +76,12 @@ export function paintStretches(plot, quotes, theme) {
   });
 }
 
-/** Visits each visible quote with the place and width of the time for which it holds, in pixels. */
+/** Visits each visible quote with the place and width of the time for which it holds, in whole pixels, so that neighbours leave no seam. */
 function eachHeld(plot, quotes, visit) {
   const { min, max } = plot.scales.x;
   for (let i = Math.max(0, quotes.indexAt(min)); i < quotes.length && quotes.x[i] <= max; i++) {
-    const left = plot.valToPos(quotes.x[i], 'x', true);
-    const right = plot.valToPos(quotes.x[i + 1] ?? max, 'x', true);
+    const left = Math.round(plot.valToPos(quotes.x[i], 'x', true));
+    const right = Math.round(plot.valToPos(quotes.x[i + 1] ?? max, 'x', true));
     visit(i, left, right - left);
   }
 }

@@ -6,7 +6,8 @@ import { STEPS } from './timeline.js';
 const { uPlot } = globalThis;
 const FONT = '12px system-ui, sans-serif';
 const CHARACTER = 7.2;
-const TIME_SPACE = 110;
+const TIME_SPACE = 92;
+const RIGHT = 12;
 const TIME = { time: false, range: (plot, from, to) => [from, to] };
 
 /** The plot of prices. `chart` says what is shown: quotes, theme, view, axisWidth. */
@@ -57,7 +58,7 @@ function common(element, chart) {
     width: element.clientWidth,
     height: element.clientHeight,
     legend: { show: false },
-    padding: [8, 12, 0, 0],
+    padding: [8, RIGHT, 0, 0],
     cursor: {
       sync: { key: chart.key, scales: ['x', null] },
       drag: { x: true, y: false, setScale: false, dist: 4 },
@@ -103,8 +104,16 @@ function timeAxis(chart, labelled) {
     size: labelled ? 28 : 8,
     space: TIME_SPACE,
     incrs: STEPS,
-    values: (plot, places, axis, space, step) => (labelled ? chart.timeLabels(places, step) : places.map(() => '')),
+    values: (plot, places, axis, space, step) =>
+      labelled ? chart.timeLabels(places, step).map((label, i) => uncut(plot, chart, places[i], label)) : places.map(() => ''),
   };
+}
+
+/** A label that would reach beyond the right end is left out. */
+function uncut(plot, chart, place, label) {
+  const [from, to] = chart.view;
+  const toTheEnd = ((to - place) / (to - from)) * (plot.width - chart.axisWidth - RIGHT);
+  return toTheEnd + RIGHT < (label.length * CHARACTER) / 2 ? '' : label;
 }
 
 function valueAxis(chart, text) {
@@ -114,7 +123,7 @@ function valueAxis(chart, text) {
     ticks: { show: false },
     font: FONT,
     size: () => chart.axisWidth,
-    space: 32,
+    space: 26,
     values: (plot, places, axis, space, step) => places.map((place) => text(place, step)),
   };
 }

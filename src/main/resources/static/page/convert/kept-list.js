@@ -61,7 +61,7 @@ export class KeptList {
   }
 
   show(conversions, total) {
-    this.body.replaceChildren(...conversions.map((each) => this.row(each)));
+    this.showRows(conversions);
     this.table.hidden = conversions.length === 0;
     this.card.querySelector('#kept-empty').hidden = conversions.length > 0;
     const more = this.card.querySelector('#kept-more');
@@ -70,9 +70,22 @@ export class KeptList {
     this.mark(this.marked);
   }
 
-  row(conversion) {
+  /** Makes rows only where something is new, so that the focus stays where it is while others run. */
+  showRows(conversions) {
+    const before = new Map([...this.body.rows].map((row) => [row.dataset.id, row]));
+    const rows = conversions.map((each) => this.row(each, before.get(each.id)));
+    if (rows.length !== this.body.rows.length || rows.some((row, i) => row !== this.body.rows[i])) {
+      this.body.replaceChildren(...rows);
+    }
+  }
+
+  row(conversion, before) {
+    const shown = `${conversion.state} ${conversion.bytes} ${conversion.rows}`;
+    if (before?.dataset.shown === shown) {
+      return before;
+    }
     const cells = conversion.state === 'running' ? this.running(conversion) : this.finished(conversion);
-    return element('tr', { dataset: { id: conversion.id } }, ...cells);
+    return element('tr', { dataset: { id: conversion.id, shown } }, ...cells);
   }
 
   running({ id, started, bytes, rows, options }) {

@@ -23,7 +23,7 @@ export class Progress {
   sent(bytes) {
     this.bar.value = this.total === 0 ? 1 : bytes / this.total;
     fill(this.card, {
-      bytes: `${grouped(bytes)} of ${grouped(this.total)} bytes`,
+      bytes: `${grouped(bytes)} of ${grouped(this.total)}`,
       byteRate: grouped(this.perSecond(bytes)),
     });
   }

@@ -43,7 +43,7 @@ export class ReportCard {
   showSkipped({ skipped_rows: skipped, counters }) {
     const card = this.article.querySelector('#skipped');
     card.hidden = skipped.length === 0;
-    fill(card, { skipped_caption: `${caption(skipped.length, counters.skipped, 'skipped row')}` });
+    fill(card, { skipped_caption: caption(skipped.length, counters.skipped, 'skipped row') });
     const rows = skipped.map(({ line, column, expected, found }) =>
       row([grouped(line), 'number'], [column ?? 'whole row', 'code'], [expected, ''], [found, 'code']),
     );

@@ -107,6 +107,11 @@ final class OpenPage implements Closeable {
                 new ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
     }
 
+    /** Keeps a picture of what fits on the screen. */
+    void shootScreen(String name) {
+        page.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    }
+
     @Override
     public void close() {
         context.close();

@@ -18,6 +18,8 @@ class ScreenshotsIT {
     private static final String TOKEN = "token-of-the-test";
     private static final double BYTES_PER_SECOND = 40_000;
 
+    private static final String LONG = "1,1,BUY,10.5,300,,,,,,,,,,,2026-01-05 09:00:00 UTC\n";
+
     /** A book that is ordinary, then locked, then crossed, then without an ask. */
     private static final String AUCTION = RunningService.L3_HEADER + """
             1,1,BUY,10.5,300,,,,,,,,,,,2026-01-05 09:00:00 UTC
@@ -52,21 +54,25 @@ class ScreenshotsIT {
             shooting.shoot("convert-report");
             shootAuction(page, shooting);
             page.find("#kept-list >> text=Delete").first().click();
-            shooting.shoot("convert-delete");
+            shooting.shootScreen("convert-delete");
             page.go("/readme");
             shooting.shoot("readme");
         }
     }
 
-    /** An upload over a slow network is cancelled half way. */
+    /** An upload over a slow network, long enough for any machine, is cancelled. */
     private static void shootProgress(OpenPage page, Shooting shooting) {
         CDPSession network = slowDown(page);
-        page.find("#sample").click();
-        page.text("#progress [data-field=rows]", ",");
+        page.find("#file").setInputFiles(file("long.csv", RunningService.L3_HEADER + LONG.repeat(100_000)));
+        page.find("#progress [data-field=rows]:not(:text-is('0'))").waitFor();
         shooting.shoot("convert-progress");
         page.find("#cancel").click();
         page.find("#convert-empty").waitFor();
         network.detach();
+    }
+
+    private static FilePayload file(String name, String text) {
+        return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CDPSession slowDown(OpenPage page) {
@@ -83,8 +89,7 @@ class ScreenshotsIT {
 
     private static void shootAuction(OpenPage page, Shooting shooting) {
         page.expect("status of 400");
-        page.find("#file")
-                .setInputFiles(new FilePayload("auction.csv", "text/csv", AUCTION.getBytes(StandardCharsets.UTF_8)));
+        page.find("#file").setInputFiles(file("auction.csv", AUCTION));
         page.find("#problem").waitFor();
         shooting.shoot("convert-problem");
         page.find("#skip-errors").click();
@@ -124,7 +129,15 @@ class ScreenshotsIT {
     /** Pictures of one width and theme. */
     private record Shooting(OpenPage page, int width, ColorScheme colours) {
         void shoot(String state) {
-            page.shoot(state + "-" + width + "-" + (colours == ColorScheme.DARK ? "dark" : "light"));
+            page.shoot(name(state));
+        }
+
+        void shootScreen(String state) {
+            page.shootScreen(name(state));
+        }
+
+        private String name(String state) {
+            return state + "-" + width + "-" + (colours == ColorScheme.DARK ? "dark" : "light");
         }
     }
 }
