@@ -6,6 +6,7 @@ import com.paritytrading.parity.book.Order;
 import com.paritytrading.parity.book.OrderBook;
 import com.paritytrading.parity.book.Side;
 import io.touchline.feed.Message;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** The book of parity-book, by its own means: it knows no change of a price, so that such an order is deleted and added. */
@@ -17,6 +18,7 @@ final class ParityBook implements ReplayedBook {
     private final OrderBook book = market.open(INSTRUMENT);
 
     @Override
+    @CompilerControl(CompilerControl.Mode.INLINE)
     public void apply(Message message) {
         switch (message.action()) {
             case ADD -> add(message);

@@ -3,6 +3,7 @@ package io.touchline.bench;
 import io.touchline.book.OrderBook;
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Our book. */
@@ -14,6 +15,7 @@ final class TouchlineBook implements ReplayedBook {
     private final Message expected = new Message();
 
     @Override
+    @CompilerControl(CompilerControl.Mode.INLINE)
     public void apply(Message message) {
         switch (message.actionCode()) {
             case Action.Code.ADD -> book.add(message.orderId(), message.side(), message.price(), message.quantity());
