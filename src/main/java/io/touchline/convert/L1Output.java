@@ -1,10 +1,7 @@
 package io.touchline.convert;
 
 import io.touchline.book.Outcome;
-import io.touchline.convert.ConversionOptions.Crossed;
-import io.touchline.convert.ConversionOptions.Emit;
 import io.touchline.convert.ConversionOptions.Errors;
-import io.touchline.convert.ConversionOptions.Sides;
 import io.touchline.convert.ConversionReport.LatePacket;
 import io.touchline.csv.Decimals;
 import io.touchline.csv.L1Writer;
@@ -21,7 +18,6 @@ import io.touchline.feed.Symbols;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +40,7 @@ final class L1Output implements FeedListener {
     private final QuoteStatistics statistics = new QuoteStatistics();
     private final SkippedRows refused = new SkippedRows(ConversionReport.LISTED);
     private final List<LatePacket> latePackets = new ArrayList<>();
-    private @Nullable Quote[] lastWritten = new Quote[1];
+    private final WantedQuotes wanted;
 
     L1Output(
             ConversionOptions options,
@@ -54,6 +50,7 @@ final class L1Output implements FeedListener {
             L1RowListener listener) {
         this.options = options;
         this.limits = limits;
+        wanted = new WantedQuotes(options);
         this.reader = reader;
         this.symbols = reader.hasSymbols() ? reader.symbols() : null;
         this.writer = writer;
@@ -63,7 +60,7 @@ final class L1Output implements FeedListener {
     @Override
     public void quote(Quote quote) {
         statistics.packet(quote);
-        if (isWanted(quote)) {
+        if (wanted.isWanted(quote)) {
             write(quote);
         }
     }
@@ -105,33 +102,6 @@ final class L1Output implements FeedListener {
 
     List<LatePacket> latePackets() {
         return List.copyOf(latePackets);
-    }
-
-    private boolean isWanted(Quote quote) {
-        if (options.sides() == Sides.BOTH && !quote.hasBothSides()) {
-            return false;
-        }
-        if (options.crossed() == Crossed.DROP && quote.isCrossed()) {
-            return false;
-        }
-        return options.emit() != Emit.CHANGE || isChange(quote);
-    }
-
-    /** Whether a quote differs from the last one written of its symbol; from now on it is the last one. */
-    private boolean isChange(Quote quote) {
-        int symbol = quote.symbol();
-        if (symbol >= lastWritten.length) {
-            lastWritten = Arrays.copyOf(lastWritten, 2 * symbol);
-        }
-        Quote last = lastWritten[symbol];
-        if (last == null) {
-            last = new Quote();
-            lastWritten[symbol] = last;
-        } else if (last.sameValues(quote)) {
-            return false;
-        }
-        last.valuesOf(quote);
-        return true;
     }
 
     private void write(Quote quote) {
