@@ -3,15 +3,12 @@ package io.touchline.convert;
 import io.touchline.book.Outcome;
 import io.touchline.convert.ConversionOptions.Errors;
 import io.touchline.convert.ConversionReport.LatePacket;
-import io.touchline.csv.Decimals;
 import io.touchline.csv.L1Writer;
 import io.touchline.csv.L3Reader;
 import io.touchline.csv.SkippedRows;
 import io.touchline.csv.UnreadableInputException;
 import io.touchline.csv.UnreadableRow;
 import io.touchline.feed.FeedListener;
-import io.touchline.feed.LimitExceededException;
-import io.touchline.feed.LimitExceededException.Limit;
 import io.touchline.feed.Message;
 import io.touchline.feed.Quote;
 import io.touchline.feed.Symbols;
@@ -67,16 +64,7 @@ final class L1Output implements FeedListener {
 
     @Override
     public void refused(Message message, Outcome outcome) {
-        if (outcome == Outcome.TOO_MANY_ORDERS) {
-            throw new LimitExceededException(Limit.RESTING_ORDERS, limits.restingOrders(), message.line());
-        }
-        String expected = "a quantity with which the total of its price level is at most "
-                + Decimals.quantityText(Long.MAX_VALUE);
-        UnreadableRow row = new UnreadableRow(
-                message.line(),
-                reader.quantityColumn(message.action()),
-                expected,
-                '"' + Decimals.quantityText(message.quantity()) + '"');
+        UnreadableRow row = RefusedRow.of(message, outcome, reader.quantityColumn(message.action()), limits);
         if (options.errors() == Errors.ABORT) {
             throw new UnreadableInputException(row);
         }
