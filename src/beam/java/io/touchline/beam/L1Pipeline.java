@@ -43,26 +43,15 @@ public final class L1Pipeline {
     static Pipeline create(L1Options options) {
         ConversionOptions conversion = L1Options.conversion(options);
         Pipeline pipeline = Pipeline.create(options);
-        PCollectionTuple packets = files(pipeline, options.getInput())
-                .apply("ReadL3", ParDo.of(new ReadL3(conversion)).withOutputTags(ReadL3.PACKETS, droppedByTheReader()));
-        PCollectionTuple rows = packets.get(ReadL3.PACKETS)
-                .setCoder(Pieces.CODER)
-                .apply(
-                        "ApplyPackets",
-                        ParDo.of(new ApplyPackets(conversion))
-                                .withOutputTags(ApplyPackets.ROWS, TupleTagList.of(Dropped.UNREADABLE)));
+        PCollectionTuple packets = read(files(pipeline, options.getInput()), conversion);
+        PCollectionTuple rows = apply(packets.get(ReadL3.PACKETS), conversion);
         rows.get(ApplyPackets.ROWS)
-                .setCoder(Pieces.CODER)
                 .apply("RowsOfABook", GroupByKey.create())
                 .apply("WriteL1", ParDo.of(new WriteL1(options.getOutput())));
         if (options.getDropped() != null) {
             writeDropped(packets, rows, options.getDropped());
         }
         return pipeline;
-    }
-
-    private static TupleTagList droppedByTheReader() {
-        return TupleTagList.of(Dropped.LATE).and(Dropped.DUPLICATE).and(Dropped.UNREADABLE);
     }
 
     /** The files by their names; each goes to a worker of its own. */
@@ -76,6 +65,25 @@ public final class L1Pipeline {
                 .apply("FilesOfAName", GroupByKey.create())
                 .apply("OneFilePerName", ParDo.of(new OneFilePerName()))
                 .setCoder(coder);
+    }
+
+    private static PCollectionTuple read(PCollection<KV<String, Metadata>> files, ConversionOptions conversion) {
+        TupleTagList dropped =
+                TupleTagList.of(Dropped.LATE).and(Dropped.DUPLICATE).and(Dropped.UNREADABLE);
+        PCollectionTuple packets =
+                files.apply("ReadL3", ParDo.of(new ReadL3(conversion)).withOutputTags(ReadL3.PACKETS, dropped));
+        packets.get(ReadL3.PACKETS).setCoder(Pieces.CODER);
+        return packets;
+    }
+
+    private static PCollectionTuple apply(
+            PCollection<KV<BookKey, KV<Long, byte[]>>> packets, ConversionOptions conversion) {
+        TupleTagList dropped = TupleTagList.of(Dropped.UNREADABLE);
+        PCollectionTuple rows = packets.apply(
+                "ApplyPackets",
+                ParDo.of(new ApplyPackets(conversion)).withOutputTags(ApplyPackets.ROWS, dropped));
+        rows.get(ApplyPackets.ROWS).setCoder(Pieces.CODER);
+        return rows;
     }
 
     private static String name(Metadata file) {

@@ -33,16 +33,6 @@ public final class WantedQuotes {
         return symbol < lastWritten.length ? lastWritten[symbol] : null;
     }
 
-    /** Whether a quote differs from the last one written of its symbol; from now on it is the last one. */
-    private boolean isChange(Quote quote) {
-        Quote last = lastWritten(quote.symbol());
-        if (last != null && last.sameValues(quote)) {
-            return false;
-        }
-        written(quote);
-        return true;
-    }
-
     /** Takes a quote for the last one written of its symbol. */
     public void written(Quote quote) {
         int symbol = quote.symbol();
@@ -55,5 +45,15 @@ public final class WantedQuotes {
             lastWritten[symbol] = last;
         }
         last.valuesOf(quote);
+    }
+
+    /** Whether a quote differs from the last one written of its symbol; from now on it is the last one. */
+    private boolean isChange(Quote quote) {
+        Quote last = lastWritten(quote.symbol());
+        if (last != null && last.sameValues(quote)) {
+            return false;
+        }
+        written(quote);
+        return true;
     }
 }

@@ -20,8 +20,10 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisabledIfSystemProperty(named = "beam.runner", matches = "dataflow", disabledReason = "it runs elsewhere")
 class ApplyPacketsTest {
 
     private static final int ROWS = 30_000;

@@ -23,9 +23,11 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pipeline on the engine that is on the class path, against the command line. */
+@DisabledIfSystemProperty(named = "beam.runner", matches = "dataflow", disabledReason = "it runs elsewhere")
 class L1PipelineTest {
 
     private static final Path REFERENCE = Path.of(System.getProperty("touchline.reference"));
@@ -124,6 +126,32 @@ class L1PipelineTest {
         assertThatMessages(() -> Engine.convert(l3.toString(), folder.resolve("out")))
                 .contains("bad: line 102: expected");
         assertThat(folder.resolve("out/bad.csv")).doesNotExist();
+    }
+
+    @Test
+    void rowThatItsBookRefusesIsUnreadable() throws IOException {
+        Path l3 = Files.writeString(folder.resolve("refused.csv"), """
+                time,seq_num,add_order_id,add_side,add_price,add_qty,update_order_id,update_side,update_price,update_qty,\
+                delete_order_id,delete_side,trade_order_id,trade_side,trade_price,trade_qty
+                2026-01-05T09:00:00Z,1,1,BUY,10,92233720368,,,,,,,,,,
+                2026-01-05T09:00:01Z,2,2,BUY,10,92233720368,,,,,,,,,,
+                2026-01-05T09:00:02Z,3,3,SELL,11,5,,,,,,,,,,
+                """);
+        String problem = "line 3, column add_qty: expected a quantity with which";
+
+        assertThatMessages(() -> Engine.convert(l3.toString(), folder.resolve("out")))
+                .contains("refused: " + problem);
+        PipelineResult skipped = Engine.convert(
+                l3.toString(), folder.resolve("out"), "--errors=skip", "--dropped=" + folder.resolve("dropped-"));
+
+        CommandLine expected = commandLine(l3, "errors", "skip");
+        assertThat(folder.resolve("out/refused.csv")).hasSameTextualContentAs(expected.l1());
+        assertThat(folder.resolve("dropped-unreadable.csv")).content().contains("refused,3,add_qty,");
+        assertThat(counters(skipped))
+                .containsEntry("rows", 3L)
+                .containsEntry("applied", 2L)
+                .containsEntry("skipped", 1L)
+                .containsEntry("quotes", 2L);
     }
 
     @Test
