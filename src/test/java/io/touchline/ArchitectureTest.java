@@ -40,6 +40,7 @@ class ArchitectureTest {
         "convert, csv feed book tools.jackson",
         "live, journal binary csv feed book",
         "generate, csv feed book",
+        "demo, live generate feed book",
         "cli, convert generate csv feed book org.apache.commons.cli"
     })
     void packageUsesOnlyWhatStandsBelowIt(String user, String used) {

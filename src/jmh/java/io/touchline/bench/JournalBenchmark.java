@@ -2,6 +2,7 @@ package io.touchline.bench;
 
 import io.touchline.journal.Journal;
 import io.touchline.journal.JournalSettings;
+import io.touchline.journal.ReplayStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public class JournalBenchmark {
     }
 
     private static Journal open(Path path) throws IOException {
-        return Journal.open(path, JournalSettings.DEFAULT, 1, (number, record) -> {});
+        return Journal.open(path, JournalSettings.DEFAULT, ReplayStart.FIRST, (number, record) -> {});
     }
 
     private void append(Journal journal) throws IOException {
@@ -86,7 +87,7 @@ public class JournalBenchmark {
         Journal.open(
                         filled,
                         JournalSettings.DEFAULT,
-                        1,
+                        ReplayStart.FIRST,
                         (number, record) -> blackhole.consume(record.get(record.position())))
                 .close();
     }

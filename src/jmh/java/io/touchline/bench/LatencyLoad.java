@@ -14,27 +14,31 @@ import org.HdrHistogram.Histogram;
  */
 final class LatencyLoad {
 
-    private static final int WARM_SECONDS = 6;
-    private static final int TIMED_SECONDS = 10;
-
-    private final Path dir;
-    private final String durability;
+    private final int warmSeconds;
+    private final int timedSeconds;
     private final int subscribers;
     private final int rate;
     private final AtomicLong startNanos = new AtomicLong();
     private final Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
 
-    LatencyLoad(Path dir, String durability, int subscribers, int rate) {
-        this.dir = dir;
-        this.durability = durability;
+    /** Subscribers to one symbol, and its messages a second. */
+    LatencyLoad(int subscribers, int rate, int warmSeconds, int timedSeconds) {
         this.subscribers = subscribers;
         this.rate = rate;
+        this.warmSeconds = warmSeconds;
+        this.timedSeconds = timedSeconds;
     }
 
-    void run(BiConsumer<String, Double> figures) throws Exception {
-        int messages = rate * (WARM_SECONDS + TIMED_SECONDS);
-        try (LoadServer server = LoadServer.service(dir, "touchline.live.durability=" + durability);
-                LoadSockets in = LoadSockets.open(server.port(), "/ws/l3", 1, "", LoadSockets.NOBODY);
+    /** With a service of its own. */
+    void run(Path dir, String durability, BiConsumer<String, Double> figures) throws Exception {
+        try (LoadServer server = LoadServer.service(dir, "touchline.live.durability=" + durability)) {
+            run(server, figures);
+        }
+    }
+
+    void run(LoadServer server, BiConsumer<String, Double> figures) throws Exception {
+        int messages = rate * (warmSeconds + timedSeconds);
+        try (LoadSockets in = LoadSockets.open(server.port(), "/ws/l3", 1, "", LoadSockets.NOBODY);
                 LoadSockets out = LoadSockets.open(
                         server.port(),
                         "/ws/l1",
@@ -74,7 +78,7 @@ final class LatencyLoad {
             seqNum += (bytes[at] - '0') * unit;
             unit *= 10;
         }
-        if (seqNum > (long) rate * WARM_SECONDS) {
+        if (seqNum > (long) rate * warmSeconds) {
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(Math.max(0, System.nanoTime() - due(seqNum))));
         }
     }

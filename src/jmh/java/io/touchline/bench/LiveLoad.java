@@ -48,11 +48,12 @@ public final class LiveLoad {
         scenarios.put("ndjson", (dir, figures) -> new PostLoad(dir, figures).ndjson());
         scenarios.put("singles", (dir, figures) -> new SingleLoad(dir, figures).run());
         for (String durability : List.of("group", "none")) {
-            scenarios.put(
-                    "one-" + durability, (dir, figures) -> new LatencyLoad(dir, durability, 1, 20_000).run(figures));
-            scenarios.put(
-                    "many-" + durability, (dir, figures) -> new LatencyLoad(dir, durability, 1_000, 20).run(figures));
+            scenarios.put("one-" + durability, (dir, figures) -> new LatencyLoad(1, 20_000, 6, 10)
+                    .run(dir, durability, figures));
+            scenarios.put("many-" + durability, (dir, figures) -> new LatencyLoad(1_000, 20, 6, 10)
+                    .run(dir, durability, figures));
         }
+        scenarios.put("crowd", (dir, figures) -> new CrowdLoad(dir, figures).run());
         scenarios.put("fanout", (dir, figures) -> new FanOutLoad(dir, figures).run());
         scenarios.put("start", (dir, figures) -> new StartLoad(dir, figures).run());
         scenarios.put("packaged", (dir, figures) -> new PackagedStartLoad(dir, figures).run());

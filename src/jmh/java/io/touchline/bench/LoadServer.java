@@ -1,15 +1,19 @@
 package io.touchline.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server in a process of its own, under load. */
 final class LoadServer implements AutoCloseable {
@@ -18,6 +22,8 @@ final class LoadServer implements AutoCloseable {
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final Pattern VALUE = Pattern.compile("\"value\":([0-9.E]+)");
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Process process;
@@ -119,6 +125,30 @@ final class LoadServer implements AutoCloseable {
     /** What it logged so far. */
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** The value of one of its metrics, by the name that Actuator has for it. */
+    double metric(String name) throws IOException {
+        URL url = URI.create("http://127.0.0.1:" + port + "/actuator/metrics/" + name)
+                .toURL();
+        try (InputStream in = url.openStream()) {
+            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Double.parseDouble(only(VALUE, answer));
+        }
+    }
+
+    /** The most memory that the process has had, of all kinds, as Linux tells it; unit 10<sup>6</sup> bytes. */
+    double peakMegabytes() throws IOException {
+        String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"));
+        return Long.parseLong(only(PEAK, status)) * 1024 / 1e6;
+    }
+
+    private static String only(Pattern wanted, String text) {
+        Matcher matcher = wanted.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("expected " + wanted + ", found " + text);
+        }
+        return matcher.group(1);
     }
 
     /** Ends it as a crash would. */

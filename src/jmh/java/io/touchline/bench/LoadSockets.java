@@ -24,6 +24,7 @@ final class LoadSockets implements AutoCloseable {
     private static final int PING = 9;
     private static final int PONG = 10;
     private static final int TEXT = 1;
+    private static final int SMALL_BUFFER = 4096;
 
     private final Selector selector;
     private final FrameReader reader;
@@ -43,15 +44,46 @@ final class LoadSockets implements AutoCloseable {
      */
     static LoadSockets open(int port, String path, int count, String first, FrameReader reader) throws IOException {
         LoadSockets sockets = new LoadSockets(reader);
-        for (int i = 0; i < count; i++) {
-            sockets.clients.add(sockets.connect(port, path, first));
-        }
+        sockets.connect(port, path, count, first, SocketChannel::open);
         sockets.thread.start();
         return sockets;
     }
 
-    private Client connect(int port, String path, String first) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    /** As {@link #open}, with small buffers, and read by nobody but {@link #readSome}. */
+    static LoadSockets openFrozen(int port, String path, int count, String first) throws IOException {
+        LoadSockets sockets = new LoadSockets(NOBODY);
+        sockets.connect(port, path, count, first, LoadSockets::small);
+        return sockets;
+    }
+
+    private static SocketChannel small() throws IOException {
+        return SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, SMALL_BUFFER);
+    }
+
+    private void connect(int port, String path, int count, String first, Opener opener) throws IOException {
+        for (int i = 0; i < count; i++) {
+            clients.add(connect(upgraded(opener.open(), port, path), first));
+        }
+    }
+
+    /** Reads at most so many bytes of each, for those that nobody reads. */
+    void readSome(int bytes) {
+        clients.forEach(each -> each.read(bytes));
+    }
+
+    private Client connect(SocketChannel channel, String first) throws IOException {
+        channel.configureBlocking(false);
+        Client client = new Client(channel);
+        channel.register(selector, SelectionKey.OP_READ, client);
+        if (!first.isEmpty()) {
+            client.write(text(first));
+        }
+        return client;
+    }
+
+    /** Makes a channel that is not connected yet a WebSocket. */
+    static SocketChannel upgraded(SocketChannel channel, int port, String path) throws IOException {
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         String handshake =
                 "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
@@ -66,13 +98,16 @@ final class LoadSockets implements AutoCloseable {
         if (!answer.toString().startsWith("HTTP/1.1 101")) {
             throw new IOException("expected a socket, found " + answer);
         }
-        channel.configureBlocking(false);
-        Client client = new Client(channel);
-        channel.register(selector, SelectionKey.OP_READ, client);
-        if (!first.isEmpty()) {
-            client.write(frame(TEXT, first.getBytes(StandardCharsets.UTF_8)));
-        }
-        return client;
+        return channel;
+    }
+
+    /** A frame of text. */
+    static ByteBuffer text(String text) {
+        return frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    int count() {
+        return clients.size();
     }
 
     /** How many frames of text came in, over all sockets. */
@@ -82,7 +117,7 @@ final class LoadSockets implements AutoCloseable {
 
     /** Sends a frame on the first socket; the caller waits until it has room. */
     void send(String text) {
-        clients.get(0).write(frame(TEXT, text.getBytes(StandardCharsets.UTF_8)));
+        clients.get(0).write(text(text));
     }
 
     /** A masked frame; the mask is zero, so that nothing is spent on it. */
@@ -119,6 +154,12 @@ final class LoadSockets implements AutoCloseable {
         }
     }
 
+    /** Makes a channel that is not connected. */
+    private interface Opener {
+
+        SocketChannel open() throws IOException;
+    }
+
     /** Hears the frames of text, without their heads. */
     interface FrameReader {
 
@@ -148,7 +189,12 @@ final class LoadSockets implements AutoCloseable {
         }
 
         void read() {
+            read(buffer.remaining());
+        }
+
+        void read(int bytes) {
             try {
+                buffer.limit(Math.min(buffer.limit(), buffer.position() + bytes));
                 if (channel.read(buffer) < 0) {
                     throw new IOException("the server closed a socket");
                 }

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param window packets held back to put them into order
  * @param hold the time after which the lowest held packet goes; zero for never
  * @param recentQuotes quotes of each book at hand for those who resume
+ * @param recentBytes memory of these quotes of all books together; an eighth of the heap when absent
  * @param durability when a request is acknowledged
  * @param fsyncInterval the interval of {@link Durability#INTERVAL}
  * @param segmentBytes the size of a journal file
@@ -32,6 +33,7 @@ public record LiveBookSettings(
         @DefaultValue("0") @Min(0) @Max(1_000_000) int window,
         @DefaultValue("0s") Duration hold,
         @DefaultValue("65536") @Min(1) int recentQuotes,
+        @Nullable DataSize recentBytes,
         @DefaultValue("group") Durability durability,
         @DefaultValue("100ms") Duration fsyncInterval,
         @DefaultValue("128MB") DataSize segmentBytes,
@@ -76,7 +78,12 @@ public record LiveBookSettings(
                 hold,
                 held == null ? LiveSettings.BookSettings.DEFAULT.heldRows() : held,
                 limits.each().restingOrders(),
-                recentQuotes);
+                recent());
+    }
+
+    private LiveSettings.RecentSettings recent() {
+        long bytes = recentBytes == null ? LiveSettings.RecentSettings.DEFAULT.bytes() : recentBytes.toBytes();
+        return new LiveSettings.RecentSettings(recentQuotes, bytes);
     }
 
     private static int bytes(DataSize size) {

@@ -2,6 +2,7 @@ package io.touchline.config;
 
 import io.touchline.convert.DataDir;
 import io.touchline.csv.ReaderLimits;
+import io.touchline.demo.DemoFeed;
 import io.touchline.feed.Message;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveCounters;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
  * which is after the last request was answered.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LiveBookSettings.class)
+@EnableConfigurationProperties({LiveBookSettings.class, DemoSettings.class})
 class LiveConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveConfiguration.class);
@@ -69,5 +70,11 @@ class LiveConfiguration {
     @Bean
     EventStreams eventStreams(LiveBooks books, TouchlineSettings settings) {
         return new EventStreams(books, settings.limits().streams());
+    }
+
+    /** Closed before the books are, since it needs them. */
+    @Bean
+    DemoFeed demoFeed(LiveBooks books, DemoSettings settings) {
+        return new DemoFeed(books, settings.limits());
     }
 }

@@ -38,6 +38,8 @@ final class TokenFilters {
     private static final RequestMatcher[] OPEN = {
         PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/login"),
         PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/login.css"),
+        PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/page/tokens.css"),
+        PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/page/icon.svg"),
         PathPatternRequestMatcher.pathPattern("/actuator/health/**")
     };
     private static final String SESSION_COOKIE = "touchline-session";

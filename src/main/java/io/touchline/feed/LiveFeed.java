@@ -20,6 +20,9 @@ public final class LiveFeed {
     public static final int COUNTS = 7 + Outcome.COUNT;
     /** Where among these the outcomes start, by their codes. */
     public static final int OUTCOMES = 6;
+
+    /** Where the rows read stand among these. */
+    public static final int READ = 0;
     /** Where among these the number of held rows is. */
     public static final int HELD = COUNTS - 1;
 

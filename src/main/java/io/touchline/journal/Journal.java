@@ -47,19 +47,19 @@ public final class Journal implements Closeable {
      * Opens a journal, passes on its records, and cuts a torn tail off. When it returns, all of its records are durable.
      *
      * @param directory made if need be; nothing else touches its segments while the journal is open
-     * @param from the first record to pass on; one behind the last passes none on. Of segments before it only headers are checked
-     * @throws DamagedJournalException when a record from there on is damaged or missing
+     * @param start of segments before that of its record only headers are checked
+     * @throws DamagedJournalException when a record from there on is damaged or missing; then nothing is cut off
      * @throws FormatVersionException when another version wrote a segment
      */
-    public static Journal open(Path directory, JournalSettings settings, long from, RecordConsumer replay)
+    public static Journal open(Path directory, JournalSettings settings, ReplayStart start, RecordConsumer replay)
             throws IOException {
-        return open(new Disk(), directory, settings, from, replay);
+        return open(new Disk(), directory, settings, start, replay);
     }
 
-    static Journal open(Disk disk, Path directory, JournalSettings settings, long from, RecordConsumer consumer)
+    static Journal open(Disk disk, Path directory, JournalSettings settings, ReplayStart start, RecordConsumer consumer)
             throws IOException {
         SegmentDirectory segments = SegmentDirectory.open(disk, directory);
-        Replay replay = new Replay(segments, from, consumer);
+        Replay replay = new Replay(segments, start, consumer);
         replay.run();
         return new Journal(disk, segments, settings, replay);
     }

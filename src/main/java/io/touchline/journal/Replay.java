@@ -8,14 +8,14 @@ import java.util.List;
 final class Replay {
 
     private final SegmentDirectory directory;
-    private final long from;
+    private final ReplayStart start;
     private final RecordConsumer consumer;
     private long next = 1;
     private TornTail tail = new TornTail(SegmentHeader.BYTES, 0, 0);
 
-    Replay(SegmentDirectory directory, long from, RecordConsumer consumer) {
+    Replay(SegmentDirectory directory, ReplayStart start, RecordConsumer consumer) {
         this.directory = directory;
-        this.from = from;
+        this.start = start;
         this.consumer = consumer;
     }
 
@@ -26,7 +26,7 @@ final class Replay {
      */
     void run() throws IOException {
         List<SegmentHeader> headers = directory.headers();
-        int index = SegmentDirectory.indexOf(from, headers);
+        int index = SegmentDirectory.indexOf(start.record(), headers);
         if (index >= 0) {
             next = headers.get(index).first();
             read(headers.subList(index, headers.size()));
@@ -34,11 +34,11 @@ final class Replay {
             throw missing(
                     directory.file(headers.get(0)),
                     SegmentHeader.FIRST,
-                    from,
+                    start.record(),
                     "" + headers.get(0).first());
         }
-        if (from > next) {
-            throw missing(directory.path(), 0, from - 1, "record " + (next - 1) + " as the last");
+        if (start.known() >= next) {
+            throw missing(directory.path(), 0, start.known(), "record " + (next - 1) + " as the last");
         }
     }
 
@@ -49,7 +49,7 @@ final class Replay {
                 throw missing(directory.file(header), SegmentHeader.FIRST, next, "record " + header.first());
             }
             try (SegmentReader reader = SegmentReader.open(directory.file(header))) {
-                reader.pass(from, Long.MAX_VALUE, consumer);
+                reader.pass(start.record(), Long.MAX_VALUE, consumer);
                 next = reader.number();
                 if (header.equals(last)) {
                     tail = TornTail.behind(reader);

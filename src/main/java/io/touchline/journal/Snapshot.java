@@ -1,7 +1,9 @@
 package io.touchline.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * A finished snapshot. Any thread, several at a time.
@@ -39,6 +41,11 @@ public record Snapshot(long record, Path file) {
                 }
             }
         }
+    }
+
+    /** When it was finished, by the clock of the file system: all records before its own are older. */
+    public Instant written() throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
     }
 
     /** Whether all of it is as it was written. */

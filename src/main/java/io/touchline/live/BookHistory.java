@@ -4,6 +4,7 @@ import io.touchline.binary.NumberReader;
 import io.touchline.csv.L1Writer;
 import io.touchline.feed.Action;
 import io.touchline.feed.Quote;
+import io.touchline.journal.DamagedJournalException;
 import io.touchline.journal.Journal;
 import io.touchline.journal.RecordsGoneException;
 import io.touchline.journal.Snapshot;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Writes the quotes that a book published: makes the book once more, from a snapshot and the journal. One thread, any; it touches no live book.
  */
 final class BookHistory implements QuoteListener {
+
+    private static final long NONE = 0;
 
     private final String symbol;
     private final byte[] name;
@@ -30,6 +34,7 @@ final class BookHistory implements QuoteListener {
     private byte[] bytes = new byte[1 << 10];
     private FeedLimits limits = FeedLimits.of(LiveSettings.BookSettings.DEFAULT);
     private @Nullable LiveBook book;
+    private @Nullable DamagedJournalException damage;
     private boolean over;
 
     /**
@@ -60,17 +65,39 @@ final class BookHistory implements QuoteListener {
         }
     }
 
-    /** Starts from the newest snapshot before which there is no quote to be written, or from the oldest; answers the first record to be read. */
+    /**
+     * Starts from the newest snapshot before which there is no quote to be written, or from the oldest, or from the first record of all; passes over
+     * damaged ones. Answers the first record to be read.
+     */
     private long start(List<Snapshot> snapshots, long firstKept) throws IOException {
+        long oldest = NONE;
         for (int i = snapshots.size() - 1; i >= 0; i--) {
             Snapshot snapshot = snapshots.get(i);
-            LiveBook restored = read(snapshot);
-            boolean isOldest = i == 0 && firstKept > 1;
-            if (isOldest || snapshot.record() <= firstRecord || isBeforeRange(restored)) {
-                book = restored;
-                return snapshot.record();
+            if (isTaken(snapshot)) {
+                oldest = snapshot.record();
+                if (oldest <= firstRecord || isBeforeRange(book)) {
+                    return oldest;
+                }
             }
         }
+        return oldest == NONE || firstKept == 1 ? withoutSnapshot(firstKept) : oldest;
+    }
+
+    private boolean isTaken(Snapshot snapshot) throws IOException {
+        try {
+            book = read(snapshot);
+            return true;
+        } catch (DamagedJournalException e) {
+            damage = e;
+            return false;
+        }
+    }
+
+    private long withoutSnapshot(long firstKept) throws DamagedJournalException {
+        if (firstKept > 1 && damage != null) {
+            throw damage;
+        }
+        book = null;
         return firstKept;
     }
 
@@ -80,11 +107,18 @@ final class BookHistory implements QuoteListener {
 
     /** The book as a snapshot has it; null when the snapshot has none, or one that was forgotten since. */
     private @Nullable LiveBook read(Snapshot snapshot) throws IOException {
-        snapshot.read(SnapshotKeeper.LIMITS, (key, data) -> limits = FeedLimits.read(reader(data.readAllBytes())));
-        LiveBook[] found = new LiveBook[1];
-        snapshot.read(symbol, (key, data) -> found[0] = BookSection.read(symbol, reader(data.readAllBytes()), this));
-        LiveBook restored = found[0];
+        byte[] limitsThen = sections(snapshot, SnapshotKeeper.LIMITS).get(0);
+        List<byte[]> sections = sections(snapshot, symbol);
+        limits = FeedLimits.read(reader(limitsThen));
+        LiveBook restored = sections.isEmpty() ? null : BookSection.read(symbol, reader(sections.get(0)), this);
         return restored == null || restored.firstRecord() != firstRecord ? null : restored;
+    }
+
+    /** The data of sections, once they are found to be right. */
+    private static List<byte[]> sections(Snapshot snapshot, String of) throws IOException {
+        List<byte[]> sections = new ArrayList<>();
+        snapshot.read(of, (key, data) -> sections.add(data.readAllBytes()));
+        return sections;
     }
 
     private NumberReader reader(byte[] section) {
@@ -121,8 +155,7 @@ final class BookHistory implements QuoteListener {
         }
         switch (entry.kind()) {
             case MESSAGES -> orCreate(entry).messages(entry.number(), entry.body(in), actions);
-            case RELEASE ->
-                orCreate(entry).release(entry.number(), entry.body(in).number());
+            case RELEASE -> orCreate(entry).release(entry.number(), entry.body(in));
             case FORGET -> over = true;
             case SETTINGS -> change(entry.number(), FeedLimits.read(entry.body(in)), known);
         }

@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.live.JournalUnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Whether requests can be taken. Any thread; tells each change once. */
@@ -23,9 +24,11 @@ final class Health {
      * @throws JournalUnavailableException when none can be taken
      */
     void check() {
-        Throwable cause = broken == null ? diskFailure : broken;
-        if (cause != null) {
-            throw unavailable(cause);
+        if (broken != null) {
+            throw new JournalUnavailableException(Reason.BROKEN, broken);
+        }
+        if (diskFailure != null) {
+            throw new JournalUnavailableException(Reason.DISK, diskFailure);
         }
     }
 
@@ -35,7 +38,7 @@ final class Health {
             diskFailure = cause;
             events.journalFailed(cause);
         }
-        return unavailable(cause);
+        return new JournalUnavailableException(Reason.DISK, cause);
     }
 
     /** The journal could be written. */
@@ -60,7 +63,7 @@ final class Health {
             broken = cause;
             events.broken(cause);
         }
-        return unavailable(cause);
+        return new JournalUnavailableException(Reason.BROKEN, cause);
     }
 
     /** Throws what must not have happened, if anything did. */
@@ -69,9 +72,5 @@ final class Health {
         if (cause != null) {
             throw new IllegalStateException("the books could not be brought back: " + cause.getMessage(), cause);
         }
-    }
-
-    private static JournalUnavailableException unavailable(Throwable cause) {
-        return new JournalUnavailableException("the journal cannot be written: " + cause.getMessage(), cause);
     }
 }

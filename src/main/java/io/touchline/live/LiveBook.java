@@ -67,12 +67,15 @@ final class LiveBook implements FeedListener {
         feed.endRequest();
     }
 
-    /** Applies what is held up to a sequence number. */
-    void release(long record, long upTo) {
+    /** Applies what is held up to a sequence number, unless it was held by a book that was forgotten meanwhile. */
+    void release(long record, NumberReader in) {
         lastRecord = record;
         readBefore = feed.counters().read();
         firstRefused = null;
-        feed.release(upTo);
+        long upTo = in.number();
+        if (in.number() == firstRecord) {
+            feed.release(upTo);
+        }
     }
 
     /** This book with other limits, as far as what it holds allows; from now on it takes the place of this one. */

@@ -3,6 +3,7 @@ package io.touchline.live;
 import io.touchline.csv.L1Format;
 import io.touchline.csv.L1Writer;
 import io.touchline.journal.Journal;
+import io.touchline.journal.ReplayStart;
 import io.touchline.journal.Snapshots;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,17 +53,18 @@ public final class LiveBooks implements AutoCloseable {
      */
     public static LiveBooks open(LiveSettings settings, Path dir, InstantSource clock, LiveEvents events)
             throws IOException {
-        Shared shared = new Shared(settings, clock, events, new RequestQueue(settings.queue()), new Health(events));
+        Shared shared = Shared.of(settings, clock, events);
         Partitions partitions = new Partitions(shared);
         try {
             Snapshots snapshots = Snapshots.open(dir);
             LiveReplay replay = new LiveReplay(partitions);
-            long from = replay.read(snapshots.newest());
+            ReplayStart start = replay.read(snapshots.newest());
             partitions.start();
-            Journal journal = Journal.open(dir, settings.journal().ofFiles(settings.queue()), from, replay);
+            Journal journal = Journal.open(dir, settings.journal().ofFiles(settings.queue()), start, replay);
             finish(replay, shared, journal);
             LiveBooks books = new LiveBooks(shared, partitions, journal, snapshots, replay.records());
             books.journalling.start();
+            books.keeper.start();
             return books;
         } catch (InterruptedException e) {
             partitions.closeQuietly();
@@ -201,6 +203,7 @@ public final class LiveBooks implements AutoCloseable {
                 Arrays.stream(Totals.actions(sums)).boxed().toList(),
                 Totals.requests(sums),
                 Totals.changes(sums),
+                Totals.forgotten(sums),
                 Totals.books(sums),
                 subscriptions.size(),
                 shared.requests().size(),

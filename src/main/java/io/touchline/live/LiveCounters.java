@@ -6,10 +6,13 @@ import java.util.List;
 /**
  * What all live books did since the start of the process, replay not counted; that of one book since its first message is its {@link BookState}.
  *
- * @param messages what became of messages; those held are by how many more than at the start
+ * <p>{@code received = messages.received + forgotten}.
+ *
+ * @param messages what became of messages, but of those forgotten; those held are by how many more than at the start
  * @param received messages by {@link Action#code()}
  * @param requests requests applied
  * @param changes quotes that changed a value; all quotes are {@link BookCounters#packets}
+ * @param forgotten messages that were held by a book when it was forgotten
  * @param books how many there are
  * @param subscriptions how many there are; one to all books counts once
  * @param queuedRequests requests that wait to be written
@@ -20,6 +23,7 @@ public record LiveCounters(
         List<Long> received,
         long requests,
         long changes,
+        long forgotten,
         int books,
         int subscriptions,
         int queuedRequests,

@@ -32,6 +32,9 @@ public interface LiveEvents {
     /** A snapshot could not be written; the one before stays in force. */
     default void snapshotFailed(Exception cause) {}
 
+    /** What need not be kept any more could not be deleted; told once until it can. */
+    default void deletionFailed(Exception cause) {}
+
     /** A thread met what must not happen; nothing is written any more until a restart. */
     default void broken(Throwable cause) {}
 }

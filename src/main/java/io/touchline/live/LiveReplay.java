@@ -3,6 +3,7 @@ package io.touchline.live;
 import io.touchline.binary.NumberReader;
 import io.touchline.journal.Journal;
 import io.touchline.journal.RecordConsumer;
+import io.touchline.journal.ReplayStart;
 import io.touchline.journal.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,25 +29,27 @@ final class LiveReplay implements RecordConsumer {
     private @Nullable JournalEntry last;
     private @Nullable FeedLimits limits;
     private long records;
+    /** The last record that a book of the snapshot knows: sections are written while more messages come. */
+    private long known;
 
     LiveReplay(Partitions partitions) {
         this.partitions = partitions;
     }
 
-    /** Reads a snapshot, before the partitions start; answers the first record to be replayed. */
-    long read(Optional<Snapshot> snapshot) throws IOException {
+    /** Reads a snapshot, before the partitions start; answers where the replay starts, and what has to be there. */
+    ReplayStart read(Optional<Snapshot> snapshot) throws IOException {
         if (snapshot.isEmpty()) {
-            return 1;
+            return ReplayStart.FIRST;
         }
         snapshot.get().read(this::section);
-        return snapshot.get().record();
+        return ReplayStart.at(snapshot.get().record()).knowing(known);
     }
 
     private void section(String symbol, InputStream data) throws IOException {
         byte[] bytes = data.readAllBytes();
         NumberReader in = new NumberReader().moveTo(bytes, 0, bytes.length);
         if (!symbol.equals(SnapshotKeeper.LIMITS)) {
-            partitions.of(symbol).unstarted().restore(symbol, in);
+            known = Math.max(known, partitions.of(symbol).unstarted().restore(symbol, in));
             return;
         }
         FeedLimits read = FeedLimits.read(in);

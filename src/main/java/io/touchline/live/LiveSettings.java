@@ -24,8 +24,8 @@ public record LiveSettings(
             History.DEFAULT);
 
     public LiveSettings {
-        atLeast("partitions", partitions, 1);
-        atLeast("books", books, 1);
+        Least.check("partitions", partitions, 1);
+        Least.check("books", books, 1);
     }
 
     /**
@@ -35,18 +35,37 @@ public record LiveSettings(
      * @param hold the time after which the lowest held packet goes; zero for never
      * @param heldRows how many rows the window holds at most; one more lets its lowest packet go
      * @param restingOrders how many orders may rest; an order more is refused
-     * @param recentQuotes how many quotes are at hand for a subscriber that resumes, rounded up to a power of two
+     * @param recent what is at hand for a subscriber that resumes
      */
-    public record BookSettings(int window, Duration hold, int heldRows, int restingOrders, int recentQuotes) {
+    public record BookSettings(int window, Duration hold, int heldRows, int restingOrders, RecentSettings recent) {
 
-        public static final BookSettings DEFAULT = new BookSettings(0, Duration.ZERO, 100_000, 2_000_000, 65_536);
+        public static final BookSettings DEFAULT =
+                new BookSettings(0, Duration.ZERO, 100_000, 2_000_000, RecentSettings.DEFAULT);
 
         public BookSettings {
-            atLeast("window", window, 0);
-            atLeast("hold", hold.isNegative() ? -1 : 0, 0);
-            atLeast("held-rows", heldRows, 1);
-            atLeast("resting-orders", restingOrders, 1);
-            atLeast("recent-quotes", recentQuotes, 1);
+            Least.check("window", window, 0);
+            Least.check("hold", hold.isNegative() ? -1 : 0, 0);
+            Least.check("held-rows", heldRows, 1);
+            Least.check("resting-orders", restingOrders, 1);
+        }
+    }
+
+    /**
+     * Quotes at hand for a subscriber that resumes.
+     *
+     * @param quotes of each book, rounded up to a power of two
+     * @param bytes of all books together: once they are taken, no book has more than it has by then, or than 16
+     */
+    public record RecentSettings(int quotes, long bytes) {
+
+        private static final int SHARE_OF_HEAP = 8;
+
+        public static final RecentSettings DEFAULT =
+                new RecentSettings(65_536, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+
+        public RecentSettings {
+            Least.check("recent-quotes", quotes, 1);
+            Least.check("recent-bytes", bytes, 0);
         }
     }
 
@@ -62,9 +81,9 @@ public record LiveSettings(
         public static final QueueSettings DEFAULT = new QueueSettings(16_384, 64 << 20, 16 << 20);
 
         public QueueSettings {
-            atLeast("requests", requests, 1);
-            atLeast("bytes", bytes, 1);
-            atLeast("request-bytes", requestBytes, 1);
+            Least.check("requests", requests, 1);
+            Least.check("bytes", bytes, 1);
+            Least.check("request-bytes", requestBytes, 1);
         }
     }
 
@@ -82,8 +101,8 @@ public record LiveSettings(
                 new JournalSettings(Durability.GROUP, Duration.ofMillis(100), 128L << 20);
 
         public JournalSettings {
-            atLeast("fsync-interval", fsyncInterval.toMillis(), 1);
-            atLeast("segment-bytes", segmentBytes, 1);
+            Least.check("fsync-interval", fsyncInterval.toMillis(), 1);
+            Least.check("segment-bytes", segmentBytes, 1);
         }
 
         /** What the journal itself is told; a record is a request and a few bytes of its own. */
@@ -103,9 +122,13 @@ public record LiveSettings(
         public static final History DEFAULT = new History(Duration.ofDays(7), 10L << 30);
     }
 
-    private static void atLeast(String name, long found, long least) {
-        if (found < least) {
-            throw new IllegalArgumentException(name + ": expected at least " + least + ", found " + found);
+    /** A class of its own, so that a nested record can be made before {@link LiveSettings#DEFAULT}, which is made of such. */
+    private static final class Least {
+
+        static void check(String name, long found, long least) {
+            if (found < least) {
+                throw new IllegalArgumentException(name + ": expected at least " + least + ", found " + found);
+            }
         }
     }
 }

@@ -184,9 +184,10 @@ final class Partition {
     }
 
     private void tick() {
-        nextTick = System.nanoTime() + tickNanos;
+        long now = System.nanoTime();
+        nextTick = now + tickNanos;
         if (!shared.settings().book().hold().isZero()) {
-            books.releaseDue();
+            books.releaseDue(now);
         }
         if (anyClosed) {
             anyClosed = false;

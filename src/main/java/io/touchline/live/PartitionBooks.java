@@ -38,12 +38,12 @@ final class PartitionBooks {
         this.limits = limits;
     }
 
-    /** Takes a book of a snapshot over. */
-    void restore(String symbol, NumberReader section) {
-        PublishedBook book =
-                new PublishedBook(symbol, section, shared.settings().book().recentQuotes());
+    /** Takes a book of a snapshot over; answers the last record that it knows. */
+    long restore(String symbol, NumberReader section) {
+        PublishedBook book = new PublishedBook(symbol, section, recentQuotes());
         books.put(symbol, book);
         totals.books(books.size());
+        return book.book().lastRecord();
     }
 
     /** Applies a record and completes it. */
@@ -61,12 +61,15 @@ final class PartitionBooks {
         if (known != null) {
             return known;
         }
-        int recentQuotes = shared.settings().book().recentQuotes();
-        PublishedBook created = new PublishedBook(entry.symbol(), entry.number(), limits, recentQuotes);
+        PublishedBook created = new PublishedBook(entry.symbol(), entry.number(), limits, recentQuotes());
         books.put(entry.symbol(), created);
         totals.books(books.size());
         subscribers.created(created);
         return created;
+    }
+
+    private RecentQuotes recentQuotes() {
+        return new RecentQuotes(shared.settings().book().recent().quotes(), shared.recentMemory());
     }
 
     private void messages(JournalEntry entry, PublishedBook book) {
@@ -85,7 +88,7 @@ final class PartitionBooks {
         }
         begin(entry, book);
         long changes = book.book().n(Emit.CHANGE);
-        book.book().release(entry.number(), entry.body(in).number());
+        book.book().release(entry.number(), entry.body(in));
         end(entry, book, changes);
     }
 
@@ -117,10 +120,10 @@ final class PartitionBooks {
     }
 
     private void noteHeld(PublishedBook book) {
-        long hold = shared.settings().book().hold().toMillis();
+        long hold = shared.settings().book().hold().toNanos();
         LiveFeed feed = book.book().feed();
         if (hold > 0 && feed.heldPackets() > 0) {
-            book.marks().add(shared.clock().millis(), feed.highestHeld(), hold);
+            book.marks().add(System.nanoTime(), feed.highestHeld(), hold);
         }
     }
 
@@ -128,7 +131,9 @@ final class PartitionBooks {
         boolean forgotten = book != null && !isKnown(entry, book);
         if (book != null && forgotten) {
             books.remove(entry.symbol());
+            book.recent().forget();
             totals.books(books.size());
+            totals.forgotten(entry.isReplayed() ? 0 : book.book().feed().heldRows());
             subscribers.forgotten(book);
         }
         entry.future().complete(Applied.nothing(forgotten ? entry.number() : 0));
@@ -148,10 +153,13 @@ final class PartitionBooks {
         books.values().forEach(this::noteHeld);
     }
 
-    /** Asks for the release of what is held for too long. */
-    void releaseDue() {
-        long hold = shared.settings().book().hold().toMillis();
-        long now = shared.clock().millis();
+    /**
+     * Asks for the release of what is held for too long.
+     *
+     * @param now as {@link System#nanoTime()} goes
+     */
+    void releaseDue(long now) {
+        long hold = shared.settings().book().hold().toNanos();
         for (PublishedBook book : books.values()) {
             if (!book.marks().isEmpty()) {
                 releaseDue(book, book.marks().due(now, hold));
@@ -169,8 +177,7 @@ final class PartitionBooks {
                 || (asked != null && !asked.future().isDone())) {
             return;
         }
-        String symbol = book.book().symbol();
-        JournalEntry release = JournalEntry.of(symbol, RecordWriter.release(symbol, due));
+        JournalEntry release = JournalEntry.of(book.book().symbol(), RecordWriter.release(book.book(), due));
         if (shared.health().isWritable() && shared.requests().offerNow(release)) {
             book.release(release);
         }

@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.live.JournalUnavailableException.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -64,7 +65,7 @@ final class PartitionQueue {
                 left = room.awaitNanos(left);
             }
             if (closed) {
-                throw new JournalUnavailableException("the books are closed", null);
+                throw new JournalUnavailableException(Reason.CLOSED, null);
             }
             questions.add(question);
             arrival.signal();

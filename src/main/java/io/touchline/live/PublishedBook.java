@@ -25,15 +25,15 @@ final class PublishedBook implements QuoteListener {
     private @Nullable JournalEntry release;
     private long receivedNanos;
 
-    /** A book without messages. */
-    PublishedBook(String symbol, long firstRecord, FeedLimits limits, int recentQuotes) {
-        recent = new RecentQuotes(recentQuotes);
+    /** A book without messages or quotes. */
+    PublishedBook(String symbol, long firstRecord, FeedLimits limits, RecentQuotes recent) {
+        this.recent = recent;
         book = new LiveBook(symbol, firstRecord, limits, this);
     }
 
-    /** The book of a snapshot's section. */
-    PublishedBook(String symbol, NumberReader section, int recentQuotes) {
-        recent = new RecentQuotes(recentQuotes);
+    /** The book of a snapshot's section, whose recent quotes are read as well. */
+    PublishedBook(String symbol, NumberReader section, RecentQuotes recent) {
+        this.recent = recent;
         book = BookSection.read(symbol, section, this);
         RecentSection.read(section, recent);
     }

@@ -3,7 +3,8 @@ package io.touchline.live;
 import io.touchline.feed.Quote;
 
 /**
- * The last quotes of a book, so that a subscriber can resume: a ring of words, eight a quote.
+ * The last quotes of a book, so that a subscriber can resume: a ring of words, eight a quote. It grows as long as the memory that all books share
+ * lasts; from then on the oldest quote makes room for the newest.
  *
  * <p>One thread. Allocates only to grow up to its size; a quote is found by its number among the packets at once, among the changes by halving.
  */
@@ -13,6 +14,7 @@ final class RecentQuotes {
     private static final int SMALLEST = 16;
 
     private final int most;
+    private final RecentMemory memory;
     private long[] words = new long[SMALLEST << SHIFT];
     /** Numbers among the packets; none is here when the first is behind the last. */
     private long first = 1;
@@ -23,8 +25,10 @@ final class RecentQuotes {
      * An empty ring.
      *
      * @param most how many quotes it keeps, rounded up to a power of two
+     * @param memory for all beyond the first 16 quotes, which it has in any case
      */
-    RecentQuotes(int most) {
+    RecentQuotes(int most, RecentMemory memory) {
+        this.memory = memory;
         this.most = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, most - 1)) << 1);
     }
 
@@ -95,7 +99,7 @@ final class RecentQuotes {
     }
 
     private void makeRoom() {
-        if (size() == most) {
+        if (size() == most || !memory.take(bytes())) {
             first++;
             return;
         }
@@ -105,6 +109,15 @@ final class RecentQuotes {
         for (long n = first; n <= last; n++) {
             System.arraycopy(old, (int) (n & mask) << SHIFT, words, at(n), 1 << SHIFT);
         }
+    }
+
+    /** Gives the memory back, when the book is no more. */
+    void forget() {
+        memory.give(bytes() - ((long) SMALLEST << SHIFT) * Long.BYTES);
+    }
+
+    private long bytes() {
+        return (long) words.length * Long.BYTES;
     }
 
     private int size() {

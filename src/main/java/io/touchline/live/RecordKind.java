@@ -4,7 +4,7 @@ package io.touchline.live;
 enum RecordKind {
     /** Messages for a book. */
     MESSAGES(1),
-    /** The packets of a book that are held up to a sequence number go. */
+    /** The packets that a book holds up to a sequence number go. */
     RELEASE(2),
     /** A book is forgotten. */
     FORGET(3),

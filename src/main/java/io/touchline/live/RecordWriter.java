@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * <pre>
  * record    kind 1 byte | symbol, its length before it | what the kind has
  * MESSAGES  messages up to the end, see {@link MessageWriter}
- * RELEASE   seq_num
+ * RELEASE   seq_num, number of the record that created the book
  * FORGET    nothing
  * SETTINGS  window, rows held at most, resting orders at most; the symbol is empty
  * </pre>
@@ -35,10 +35,11 @@ final class RecordWriter {
         out.octets(name);
     }
 
-    /** A record that holds no more than a sequence number. */
-    static RecordWriter release(String symbol, long upTo) {
-        RecordWriter record = new RecordWriter(RecordKind.RELEASE, symbol);
+    /** A record that lets packets of this book go, and not those of one that may take its place meanwhile. */
+    static RecordWriter release(LiveBook book, long upTo) {
+        RecordWriter record = new RecordWriter(RecordKind.RELEASE, book.symbol());
         record.out.number(upTo);
+        record.out.number(book.firstRecord());
         return record;
     }
 

@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.live.JournalUnavailableException.Reason;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -43,7 +44,7 @@ final class RequestQueue {
                 left = room.awaitNanos(left);
             }
             if (closed) {
-                throw new JournalUnavailableException("the books are closed", null);
+                throw new JournalUnavailableException(Reason.CLOSED, null);
             }
             add(entry);
             return true;

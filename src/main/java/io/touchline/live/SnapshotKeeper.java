@@ -8,20 +8,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Writes snapshots, one at a time, on a thread of its own, and deletes what need not be kept any more. A snapshot that fails leaves the one before in
- * force.
+ * Writes snapshots, one at a time, on a thread of its own, and deletes what need not be kept any more, then and from time to time. A snapshot that
+ * fails leaves the one before in force.
  */
 final class SnapshotKeeper {
 
     /** The section of the limits of all books; symbols are never empty. */
     static final String LIMITS = "";
+
+    private static final long LOOKS_PER_AGE = 100;
+    private static final long SHORTEST_MILLIS = 1_000;
+    private static final long LONGEST_MILLIS = 60_000;
 
     private final Shared shared;
     private final Journal journal;
@@ -29,11 +34,12 @@ final class SnapshotKeeper {
     private final Partitions partitions;
     private final Retention retention;
     private final AtomicBoolean writing = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread created = new Thread(task, "touchline-snapshots");
         created.setDaemon(true);
         return created;
     });
+    private boolean undeleted;
 
     SnapshotKeeper(Shared shared, Journal journal, Snapshots snapshots, Partitions partitions) {
         this.shared = shared;
@@ -41,6 +47,14 @@ final class SnapshotKeeper {
         this.snapshots = snapshots;
         this.partitions = partitions;
         retention = new Retention(shared.settings().history(), journal, snapshots);
+    }
+
+    /** Deletes from now on what becomes too old, also when no snapshot is made any more. */
+    void start() {
+        long each = shared.settings().history().age().toMillis() / LOOKS_PER_AGE;
+        long millis = Math.max(SHORTEST_MILLIS, Math.min(LONGEST_MILLIS, each));
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::delete, SHORTEST_MILLIS, millis, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -77,7 +91,7 @@ final class SnapshotKeeper {
         try {
             if (write(run, snapshots.begin(run.record()), force)) {
                 shared.events().snapshotWritten(run.record(), System.nanoTime() - start);
-                retention.apply(shared.clock().instant());
+                delete();
             }
         } catch (IOException | RuntimeException e) {
             shared.events().snapshotFailed(e);
@@ -86,6 +100,19 @@ final class SnapshotKeeper {
         } finally {
             run.cancel();
             writing.set(false);
+        }
+    }
+
+    /** Deletes what need not be kept; that this fails is told once. */
+    private void delete() {
+        try {
+            retention.apply(shared.clock().instant());
+            undeleted = false;
+        } catch (IOException | RuntimeException e) {
+            if (!undeleted) {
+                shared.events().deletionFailed(e);
+            }
+            undeleted = true;
         }
     }
 

@@ -11,7 +11,8 @@ final class Totals {
     private static final int ACTIONS = LiveFeed.COUNTS;
     private static final int REQUESTS = ACTIONS + Action.COUNT;
     private static final int CHANGES = REQUESTS + 1;
-    private static final int BOOKS = CHANGES + 1;
+    private static final int FORGOTTEN = CHANGES + 1;
+    private static final int BOOKS = FORGOTTEN + 1;
 
     private final AtomicLongArray sums = new AtomicLongArray(BOOKS + 1);
 
@@ -21,6 +22,13 @@ final class Totals {
         add(actions, ACTIONS);
         add(REQUESTS, 1);
         add(CHANGES, changes);
+    }
+
+    /** Counts messages that were held by a book which is forgotten: nothing else becomes of them any more. */
+    void forgotten(int held) {
+        add(LiveFeed.READ, -held);
+        add(LiveFeed.HELD, -held);
+        add(FORGOTTEN, held);
     }
 
     void books(int books) {
@@ -64,6 +72,10 @@ final class Totals {
 
     static long changes(long[] sums) {
         return sums[CHANGES];
+    }
+
+    static long forgotten(long[] sums) {
+        return sums[FORGOTTEN];
     }
 
     static int books(long[] sums) {

@@ -26,7 +26,7 @@ class JournalAllocationTest {
 
     @Test
     void appendingAllocatesNothing() throws IOException {
-        try (Journal journal = Journal.open(temp, JournalSettings.DEFAULT, 1, new Records())) {
+        try (Journal journal = Journal.open(temp, JournalSettings.DEFAULT, ReplayStart.FIRST, new Records())) {
             append(journal, WARM_GROUPS);
 
             long[] bytes = new long[SLICES];

@@ -37,7 +37,7 @@ class JournalDamageTest {
     /** Segments of three groups; the last one has two. */
     @BeforeEach
     void fill() throws IOException {
-        try (Journal journal = Journal.open(temp, SMALL, 1, replayed)) {
+        try (Journal journal = Journal.open(temp, SMALL, ReplayStart.FIRST, replayed)) {
             for (int i = 0; i < GROUPS; i++) {
                 appended.addAll(Records.appendGroup(journal, GROUP));
             }
@@ -178,7 +178,7 @@ class JournalDamageTest {
         Files.delete(file(segments.get(1)));
 
         assertThatExceptionOfType(DamagedJournalException.class)
-                .isThrownBy(() -> Journal.open(temp, SMALL, last().first(), replayed))
+                .isThrownBy(() -> Journal.open(temp, SMALL, ReplayStart.at(last().first()), replayed))
                 .withMessageContaining("expected the segment before to start with record "
                         + segments.get(1).first());
     }
@@ -188,7 +188,7 @@ class JournalDamageTest {
         Files.delete(lastFile());
 
         assertThatExceptionOfType(DamagedJournalException.class)
-                .isThrownBy(() -> Journal.open(temp, SMALL, last().first() + 1, replayed))
+                .isThrownBy(() -> Journal.open(temp, SMALL, ReplayStart.at(last().first() + 1), replayed))
                 .withMessageContaining("expected record " + last().first());
     }
 
@@ -199,7 +199,7 @@ class JournalDamageTest {
         }
 
         assertThatExceptionOfType(DamagedJournalException.class)
-                .isThrownBy(() -> Journal.open(temp, SMALL, 2, replayed))
+                .isThrownBy(() -> Journal.open(temp, SMALL, ReplayStart.at(2), replayed))
                 .withMessage(temp + ", byte 0: expected record 1, found record 0 as the last");
     }
 
@@ -332,7 +332,7 @@ class JournalDamageTest {
 
     private Journal open() throws IOException {
         replayed.texts.clear();
-        return Journal.open(temp, settings, 1, replayed);
+        return Journal.open(temp, settings, ReplayStart.FIRST, replayed);
     }
 
     private static byte[] changed(byte[] bytes, int at) {

@@ -207,11 +207,12 @@ class JournalFailureTest {
         disk.directoryForces = 1;
 
         assertThatIOException()
-                .isThrownBy(() -> Journal.open(disk, directory, SETTINGS, 1, new Records()))
+                .isThrownBy(() -> Journal.open(disk, directory, SETTINGS, ReplayStart.FIRST, new Records()))
                 .withMessage(FailingDisk.WORDS);
 
         disk.isBack();
-        Journal.open(disk, directory, SETTINGS, 1, new Records()).close();
+        Journal.open(disk, directory, SETTINGS, ReplayStart.FIRST, new Records())
+                .close();
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -278,12 +279,12 @@ class JournalFailureTest {
     }
 
     private Journal open() throws IOException {
-        return Journal.open(disk, temp, SETTINGS, 1, new Records());
+        return Journal.open(disk, temp, SETTINGS, ReplayStart.FIRST, new Records());
     }
 
     private void assertReplayed() throws IOException {
         Records replayed = new Records();
-        Journal.open(disk, temp, SETTINGS, 1, replayed).close();
+        Journal.open(disk, temp, SETTINGS, ReplayStart.FIRST, replayed).close();
         assertThat(replayed.texts).isEqualTo(kept);
         assertThat(temp).isDirectoryNotContaining("glob:**.new");
     }

@@ -30,7 +30,7 @@ class JournalReaderTest {
     @Test
     void readersSeeEachAcceptedRecordOnceWhileOthersAreAppendedAndDeleted() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(READERS);
-        try (Journal journal = Journal.open(temp, SETTINGS, 1, new Records())) {
+        try (Journal journal = Journal.open(temp, SETTINGS, ReplayStart.FIRST, new Records())) {
             List<Future<Long>> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
                 readers.add(threads.submit(reader(journal)));

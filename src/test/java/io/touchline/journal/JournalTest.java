@@ -147,7 +147,7 @@ class JournalTest {
         JournalSettings settings = new JournalSettings(1 << 20, 1 << 20);
         List<String> appended = new ArrayList<>();
 
-        try (Journal journal = Journal.open(temp, settings, 1, replayed)) {
+        try (Journal journal = Journal.open(temp, settings, ReplayStart.FIRST, replayed)) {
             for (int i = 0; i < 60; i++) {
                 int length = 1 + (int) Math.pow(2, random.nextDouble() * 20);
                 appended.add(Records.append(journal, "x".repeat(Math.min(length, 1 << 20))));
@@ -157,7 +157,7 @@ class JournalTest {
             }
         }
 
-        Journal.open(temp, settings, 1, replayed).close();
+        Journal.open(temp, settings, ReplayStart.FIRST, replayed).close();
         assertThat(replayed.texts.equals(appended)).as("seed %d", seed).isTrue();
     }
 
@@ -179,7 +179,8 @@ class JournalTest {
     void recordsMayBecomeLongerOrShorterWithTheSettings() throws IOException {
         List<String> appended = new ArrayList<>();
         for (int longest : new int[] {100, 1_000, 100}) {
-            try (Journal journal = Journal.open(temp, new JournalSettings(1 << 20, longest), 1, new Records())) {
+            try (Journal journal =
+                    Journal.open(temp, new JournalSettings(1 << 20, longest), ReplayStart.FIRST, new Records())) {
                 appended.add(Records.append(journal, "x".repeat(longest)));
             }
         }
@@ -273,7 +274,7 @@ class JournalTest {
     /** Groups of two records, in several segments. */
     private List<String> fill(int records) throws IOException {
         List<String> appended = new ArrayList<>();
-        try (Journal journal = Journal.open(temp, SMALL, 1, new Records())) {
+        try (Journal journal = Journal.open(temp, SMALL, ReplayStart.FIRST, new Records())) {
             while (appended.size() < records) {
                 appended.addAll(Records.appendGroup(journal, Math.min(2, records - appended.size())));
             }
@@ -282,7 +283,7 @@ class JournalTest {
     }
 
     private Journal open(long from) throws IOException {
-        return Journal.open(temp, SMALL, from, replayed);
+        return Journal.open(temp, SMALL, ReplayStart.at(from), replayed);
     }
 
     private Path segment(long first) {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +34,10 @@ class KillIT {
 
     private static final int KILLED = 128 + 9;
     private static final int PRODUCERS = 6;
-    private static final int MOST_ANSWERS = 500;
+    private static final int MOST_ANSWERS = 250;
     private static final long MOST_WAIT_NANOS = Duration.ofMillis(4).toNanos();
     private static final long MOST_OPENING_NANOS = Duration.ofMillis(600).toNanos();
+    private static final long LOOK_NANOS = 100_000;
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final long seed = System.nanoTime();
@@ -45,6 +47,7 @@ class KillIT {
     private final List<Account> followed = new ArrayList<>();
     private final List<Account> forgotten = new ArrayList<>();
     private final List<Producer> producers = new ArrayList<>();
+    private final List<BooksProcess> started = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(PRODUCERS);
     private final Path dir;
 
@@ -81,23 +84,36 @@ class KillIT {
 
     private void assertSession(int rounds, BooksProcess.Starter starter, Path live) throws Exception {
         Path killed = dir.resolve("killed");
-        BooksProcess straight = starter.start(dir.resolve("straight"));
+        BooksProcess straight = start(starter, dir.resolve("straight"));
         straight.awaitOpen();
         for (int round = 1; round <= rounds; round++) {
             if (round % 5 == 3) {
-                killWhileItOpens(starter.start(killed));
+                killWhileItOpens(start(starter, killed));
             }
-            killUnderLoad(starter.start(killed), straight, round);
+            killUnderLoad(start(starter, killed), straight, round);
         }
-        BooksProcess last = starter.start(killed);
+        BooksProcess last = start(starter, killed);
         settle(last, straight);
         for (Account own : followed.subList(0, PRODUCERS)) {
             own.checkConversion(last);
         }
         assertThat(last.kill()).isEqualTo(KILLED);
         assertThat(straight.kill()).isEqualTo(KILLED);
-        threads.shutdown();
         assertSameDigest(killed.resolve(live), dir.resolve("straight").resolve(live), rounds);
+    }
+
+    private BooksProcess start(BooksProcess.Starter starter, Path at) throws IOException {
+        BooksProcess process = starter.start(at);
+        started.add(process);
+        return process;
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (BooksProcess each : started) {
+            each.kill();
+        }
+        threads.shutdown();
     }
 
     private void killWhileItOpens(BooksProcess process) throws InterruptedException {
@@ -123,7 +139,7 @@ class KillIT {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (answers.get() < enough) {
             assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 

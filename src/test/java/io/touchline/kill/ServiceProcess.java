@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ final class ServiceProcess implements BooksProcess {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern QUOTE = Pattern.compile("\"n\":(\\d+),.*\"time\":\"([^\"]+)\",\"bid_price\":([^,]+),"
             + "\"ask_price\":([^,]+),\"bid_size\":([^,]+),\"ask_size\":([^,]+),\"seq_num\":\"(\\d+)\"");
+    private static final long LOOK_NANOS = 5_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PackagedJar jar;
@@ -46,11 +48,22 @@ final class ServiceProcess implements BooksProcess {
     }
 
     static ServiceProcess start(Path dir) throws IOException {
+        return start(dir, 0);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param port 0 for any
+     */
+    static ServiceProcess start(Path dir, int port) throws IOException {
         PackagedJar jar = new PackagedJar(Files.createDirectories(dir));
         EngineProcess.QUICK_START.forEach(jar::jvm);
-        Process process =
-                jar.start("--server.port=0", "--touchline.data-dir=" + dir, "--touchline.live.segment-bytes=64KB");
-        return new ServiceProcess(jar, process);
+        Process process = jar.start(
+                "--server.port=" + port, "--touchline.data-dir=" + dir, "--touchline.live.segment-bytes=64KB");
+        ServiceProcess started = new ServiceProcess(jar, process);
+        started.port = port;
+        return started;
     }
 
     /** The service says that its port is open once it is. */
@@ -61,10 +74,20 @@ final class ServiceProcess implements BooksProcess {
         while (!found.find()) {
             assertThat(System.nanoTime()).as(jar.out()).isLessThan(end);
             assertThat(process.isAlive()).as(jar.out()).isTrue();
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
             found = PORT.matcher(jar.out());
         }
         port = Integer.parseInt(found.group(1));
+    }
+
+    /** Sends a message that adds an order; answers the status. */
+    int add(String symbol, long seqNum) throws IOException {
+        String message = "{\"seq_num\":\"" + seqNum + "\",\"action\":\"ADD\",\"order_id\":\"" + seqNum
+                + "\",\"side\":\"BUY\",\"price\":1,\"quantity\":1}";
+        HttpRequest.Builder post = call("books/" + symbol + "/messages")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(message));
+        return send(post).statusCode();
     }
 
     @Override
@@ -124,6 +147,16 @@ final class ServiceProcess implements BooksProcess {
             each.join();
         }
         return exit;
+    }
+
+    /** Asks it to end, as an operator does, and waits for that. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     private String get(String path) throws IOException {

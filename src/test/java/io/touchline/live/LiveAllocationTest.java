@@ -30,7 +30,7 @@ class LiveAllocationTest {
     @ValueSource(ints = {0, 16})
     void messageOfAJournalledRecordAllocatesNothing(int window) {
         FeedLimits limits = new FeedLimits(window, 10_000, 100_000);
-        PublishedBook book = new PublishedBook("A", 1, limits, 1_024);
+        PublishedBook book = new PublishedBook("A", 1, limits, TestBooks.recentQuotes(1_024));
         List<JournalEntry> entries = entries();
         NumberReader in = new NumberReader();
         long[] actions = new long[Action.COUNT];

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LiveDurabilityTest {
 
     private static final LiveSettings SETTINGS = TestBooks.settings(TestBooks.book(0, 1_000, 64));
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Path dir;
 
@@ -179,6 +177,39 @@ class LiveDurabilityTest {
         }
     }
 
+    @Test
+    void whatIsTooOldGoesThoughNothingIsWrittenAnyMore() throws IOException {
+        LiveSettings settings = small(Durability.NONE, new History(Duration.ofSeconds(1), 10L << 30));
+        try (LiveBooks books = TestBooks.open(settings, dir)) {
+            fill(books);
+
+            await(() -> books.counters().journal().segments() == 1);
+            assertThat(books.digest()).isNotZero();
+        }
+        try (LiveBooks again = TestBooks.open(settings, dir)) {
+            assertThat(Objects.requireNonNull(again.state("A")).packetN()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whatIsTooMuchGoesThoughNothingIsWrittenAnyMore() throws IOException {
+        try (LiveBooks books = TestBooks.open(small(Durability.NONE, History.DEFAULT), dir)) {
+            fill(books);
+            assertThat(books.counters().journal().bytes()).isGreaterThan(8_000);
+        }
+        LiveSettings settings = small(Durability.NONE, new History(Duration.ofDays(1), 5_000));
+        try (LiveBooks again = TestBooks.open(settings, dir)) {
+            await(() -> again.counters().journal().bytes() <= 5_000);
+            assertThat(Objects.requireNonNull(again.state("A")).packetN()).isEqualTo(400);
+        }
+    }
+
+    private static void fill(LiveBooks books) {
+        for (int seqNum = 1; seqNum <= 400; seqNum++) {
+            TestBooks.add(books, "A", seqNum, seqNum % 9);
+        }
+    }
+
     private static void assertSuffix(List<String> rows) {
         assertThat(rows.size()).isBetween(100, 2_999);
         for (int i = 0; i < rows.size(); i++) {
@@ -188,27 +219,28 @@ class LiveDurabilityTest {
 
     @Test
     void packetHeldForTooLongGoesAndReplayLetsItGoAtTheSamePlace() throws IOException {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-        LiveSettings settings =
-                TestBooks.settings(new LiveSettings.BookSettings(4, Duration.ofMillis(100), 1_000, 1_000, 64));
-        try (LiveBooks books = LiveBooks.open(settings, dir.resolve("live"), now::get, LiveEvents.NONE)) {
+        try (LiveBooks books = TestBooks.open(holding(Duration.ofHours(1)), dir.resolve("live"))) {
             TestBooks.add(books, "A", 5, 10);
             TestBooks.add(books, "A", 4, 11);
             assertThat(Objects.requireNonNull(books.state("A")).size().heldPackets())
                     .isEqualTo(2);
-
-            now.set(Instant.ofEpochMilli(200));
+        }
+        try (LiveBooks books = TestBooks.open(holding(Duration.ofMillis(100)), dir.resolve("live"))) {
             await(() -> Objects.requireNonNull(books.state("A")).size().heldPackets() == 0);
             Applied late = TestBooks.add(books, "A", 3, 9);
 
             assertThat(late.counters().lateRows()).isEqualTo(1);
             copy(dir.resolve("live"), dir.resolve("image"));
-            try (LiveBooks again = LiveBooks.open(settings, dir.resolve("image"), now::get, LiveEvents.NONE)) {
+            try (LiveBooks again = TestBooks.open(holding(Duration.ofHours(1)), dir.resolve("image"))) {
                 assertThat(again.digest()).isEqualTo(books.digest());
                 assertThat(TestBooks.history(again, "A", Emit.PACKET))
                         .isEqualTo(TestBooks.history(books, "A", Emit.PACKET));
             }
         }
+    }
+
+    private static LiveSettings holding(Duration hold) {
+        return TestBooks.settings(new LiveSettings.BookSettings(4, hold, 1_000, 1_000, TestBooks.recent(64)));
     }
 
     private static LiveSettings small(Durability durability, History history) {

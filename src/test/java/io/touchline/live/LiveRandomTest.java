@@ -64,7 +64,7 @@ class LiveRandomTest {
     private static LiveSettings settings(Random random) {
         int window = random.nextInt(3) * 2;
         LiveSettings.BookSettings book = new LiveSettings.BookSettings(
-                window, Duration.ZERO, 4 + random.nextInt(8), 6 + random.nextInt(6), 4_096);
+                window, Duration.ZERO, 4 + random.nextInt(8), 6 + random.nextInt(6), TestBooks.recent(4_096));
         LiveSettings.JournalSettings journal = new LiveSettings.JournalSettings(
                 DURABILITIES.get(random.nextInt(DURABILITIES.size())),
                 Duration.ofMillis(1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.feed.Action;
+import io.touchline.live.JournalUnavailableException.Reason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,12 +27,8 @@ class PartitionTest {
             throw new IllegalStateException("must not happen");
         }
     };
-    private final Shared shared = new Shared(
-            TestBooks.settings(TestBooks.book(0, 1_000, 64)),
-            InstantSource.system(),
-            faulty,
-            new RequestQueue(LiveSettings.QueueSettings.DEFAULT),
-            new Health(faulty));
+    private final Shared shared =
+            Shared.of(TestBooks.settings(TestBooks.book(0, 1_000, 64)), InstantSource.system(), faulty);
     private final Partition partition = new Partition(0, shared);
 
     @AfterEach
@@ -71,7 +68,9 @@ class PartitionTest {
         assertThat(join(question)).isEmpty();
         assertThatThrownBy(() -> join(waits.future()))
                 .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(JournalUnavailableException.class);
+                .cause()
+                .isInstanceOfSatisfying(JournalUnavailableException.class, thrown -> assertThat(thrown.reason())
+                        .isEqualTo(Reason.BROKEN));
         assertThat(shared.health().isWritable()).isFalse();
     }
 

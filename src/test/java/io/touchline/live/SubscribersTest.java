@@ -22,7 +22,7 @@ class SubscribersTest {
             IntStream.range(0, BOOKS).mapToObj(SubscribersTest::book).toList();
 
     private static PublishedBook book(int number) {
-        PublishedBook book = new PublishedBook("S" + number, 1, new FeedLimits(0, 10, 10), 16);
+        PublishedBook book = new PublishedBook("S" + number, 1, new FeedLimits(0, 10, 10), TestBooks.recentQuotes(16));
         LiveRequest request = new LiveRequest("S" + number, 1_000);
         Message message = request.next();
         TestBooks.set(message, 1, Action.ADD, 1, 1);

@@ -29,7 +29,16 @@ final class TestBooks {
     }
 
     static LiveSettings.BookSettings book(int window, int restingOrders, int recentQuotes) {
-        return new LiveSettings.BookSettings(window, Duration.ZERO, 1_000, restingOrders, recentQuotes);
+        return new LiveSettings.BookSettings(window, Duration.ZERO, 1_000, restingOrders, recent(recentQuotes));
+    }
+
+    /** This many quotes of each book, and no bound on all together. */
+    static LiveSettings.RecentSettings recent(int quotes) {
+        return new LiveSettings.RecentSettings(quotes, Long.MAX_VALUE);
+    }
+
+    static RecentQuotes recentQuotes(int most) {
+        return new RecentQuotes(most, new RecentMemory(Long.MAX_VALUE));
     }
 
     static LiveSettings with(LiveSettings settings, LiveSettings.JournalSettings journal, LiveSettings.History kept) {

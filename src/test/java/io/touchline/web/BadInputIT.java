@@ -217,7 +217,7 @@ class BadInputIT {
     @Test
     void pathsAndMethodsThatAreNotThereAreProblems() {
         problem(service.get("nothing"), 404, "not-found");
-        problem(service.get("/"), 404, "not-found");
+        problem(service.get("/nothing"), 404, "not-found");
         problem(service.get("/error"), 404, "not-found");
         problem(service.get("/actuator/env"), 404, "not-found");
         HttpResponse<byte[]> answer = service.get("l1");

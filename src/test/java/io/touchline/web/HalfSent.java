@@ -1,19 +1,29 @@
 package io.touchline.web;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A client that sends its request piece by piece, as none of the clients of the JDK does. */
 final class HalfSent implements Closeable {
 
-    private final Socket socket;
+    private static final String HEAD_END = "\r\n\r\n";
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
-    private HalfSent(Socket socket) {
+    private final Socket socket;
+    private final InputStream in;
+
+    private HalfSent(Socket socket) throws IOException {
         this.socket = socket;
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** Sends the head of a request and the start of its body. */
@@ -55,20 +65,37 @@ final class HalfSent implements Closeable {
 
     /** The next byte of the answer. */
     int read() throws IOException {
-        return socket.getInputStream().read();
+        return in.read();
     }
 
     /** The next bytes of the answer. */
     byte[] read(int bytes) throws IOException {
-        return socket.getInputStream().readNBytes(bytes);
+        return in.readNBytes(bytes);
     }
 
-    /** The answer as far as one read brings it. */
+    /** The answer: its head, and its body where there is one. */
     String answer() throws IOException {
-        InputStream in = socket.getInputStream();
-        byte[] buffer = new byte[10_000];
-        int read = in.read(buffer);
-        return new String(buffer, 0, Math.max(read, 0), StandardCharsets.UTF_8);
+        String head = upTo(HEAD_END);
+        Matcher length = LENGTH.matcher(head);
+        if (length.find()) {
+            return head + new String(read(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
+        }
+        return head
+                + (head.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked\r\n")
+                        ? upTo(LAST_CHUNK)
+                        : "");
+    }
+
+    /** What comes up to an end, or to that of the connection. */
+    private String upTo(String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int b = read(); b >= 0; b = read()) {
+            text.append((char) b);
+            if (text.indexOf(end, Math.max(0, text.length() - end.length())) >= 0) {
+                return text.toString();
+            }
+        }
+        return text.toString();
     }
 
     /** Goes away without a word. */

@@ -39,7 +39,7 @@ class HttpExamplesIT {
     private String symbol = "";
 
     @ParameterizedTest
-    @ValueSource(strings = {"l1.http", "conversions.http", "live.http", "service.http"})
+    @ValueSource(strings = {"l1.http", "conversions.http", "live.http", "demo.http", "service.http"})
     void everyRequestIsAnsweredAsItsCommentsSay(String file) throws IOException {
         symbol = variable("symbol", Files.readString(FOLDER.resolve(file)));
         for (HttpExample example : examples(file)) {
@@ -79,7 +79,7 @@ class HttpExamplesIT {
     @Test
     void everyCallHasAnExample() throws IOException {
         Set<String> examples = new TreeSet<>();
-        for (HttpExample example : examples("l1.http", "conversions.http", "live.http")) {
+        for (HttpExample example : examples("l1.http", "conversions.http", "live.http", "demo.http")) {
             String path = example.target().replace("{{host}}", "").replaceAll("\\?.*", "");
             examples.add(example.method() + " " + path.replace("{{", "{").replace("}}", "}"));
         }

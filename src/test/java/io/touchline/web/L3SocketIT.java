@@ -1,8 +1,10 @@
 package io.touchline.web;
 
+import static io.touchline.web.RunningService.await;
 import static io.touchline.web.SocketFeeder.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -110,16 +112,24 @@ class L3SocketIT {
     void clientThatReadsNoAcknowledgementsIsNotReadAnyMoreUntilItDoes() {
         try (SocketClient frozen = SocketClient.frozen(service, "/ws/l3")) {
             int frames = 5_000;
-            for (int i = 1; i <= frames; i++) {
-                frozen.send(message(symbol, i, "BUY", "1", 1));
-            }
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+                for (int i = 1; i <= frames; i++) {
+                    frozen.send(message(symbol, i, "BUY", "1", 1));
+                }
+            });
+            await(() -> messages(symbol) >= 1_000);
 
             frozen.thaw();
 
             for (int i = 1; i <= frames; i++) {
                 assertThat(frozen.nextText()).isEqualTo("{\"type\":\"ack\",\"applied\":1}");
             }
+            sending.join();
         }
+    }
+
+    private int messages(String of) {
+        return RunningService.json(service.get("books/" + of)).path("messages").asInt();
     }
 
     @Test

@@ -60,8 +60,13 @@ public final class RunningService implements Closeable {
 
     /** Starts a service on a data directory, with settings such as {@code touchline.limits.columns=3}. */
     public static RunningService start(Path dataDir, String... settings) {
+        return startAt(0, dataDir, settings);
+    }
+
+    /** Starts a service where another one was before. */
+    public static RunningService startAt(int port, Path dataDir, String... settings) {
         String[] arguments = Stream.concat(
-                        Stream.of("server.port=0", "touchline.data-dir=" + dataDir), Stream.of(settings))
+                        Stream.of("server.port=" + port, "touchline.data-dir=" + dataDir), Stream.of(settings))
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         return new RunningService(

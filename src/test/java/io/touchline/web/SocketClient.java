@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();

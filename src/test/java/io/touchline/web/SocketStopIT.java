@@ -40,7 +40,7 @@ class SocketStopIT {
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(20));
             assertThat(quotes.closing()).isEqualTo("1001 the service stops");
             assertThat(messages.closing()).isEqualTo("1001 the service stops");
-            feeding.get(15, TimeUnit.SECONDS);
+            feeding.get(60, TimeUnit.SECONDS);
             return 100 + messages.waiting();
         } finally {
             service.close();

@@ -36,6 +36,8 @@ class TokenIT {
             "/actuator/info",
             "/actuator/metrics",
             "/actuator/prometheus",
+            "/",
+            "/page/main.js",
             "/nothing",
             "/ws/l1");
 
@@ -213,7 +215,7 @@ class TokenIT {
             HttpResponse<byte[]> sent =
                     service.post("/login?to=" + to, "token=" + encoded(), "Content-Type", FORM, "Origin", own());
 
-            assertThat(sent.headers().firstValue("Location").orElse("/login")).isEqualTo("/login");
+            assertThat(sent.headers().firstValue("Location").orElse("/")).isEqualTo("/");
             assertThat(sent.statusCode()).isIn(303, 400);
         }
         String form = text(service.get("/login?to=%22%3E%3Cscript%3E"));

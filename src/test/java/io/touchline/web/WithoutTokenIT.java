@@ -139,6 +139,8 @@ class WithoutTokenIT {
         assertProtected(service.get("conversions"));
         assertProtected(service.get("/actuator/health"));
         assertProtected(service.get("/swagger-ui/index.html"));
+        assertProtected(service.get("/"));
+        assertProtected(service.get("/page/main.js"));
         assertProtected(service.get("//conversions"));
         try (HalfSent broken = HalfSent.of(service, "GET /a|b HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
             assertThat(broken.answer()).startsWith("HTTP/1.1 400").contains("Content-Security-Policy");
@@ -150,6 +152,8 @@ class WithoutTokenIT {
                 .contains("default-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(answer.headers().firstValue("Cross-Origin-Embedder-Policy")).contains("require-corp");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
         assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");

@@ -64,6 +64,11 @@ class BookEvents implements LiveEvents {
     }
 
     @Override
+    public void deletionFailed(Exception cause) {
+        LOG.warn("history=undeleted message=\"{}\"", cause.getMessage());
+    }
+
+    @Override
     public void broken(Throwable cause) {
         LOG.error("books=broken", cause);
     }

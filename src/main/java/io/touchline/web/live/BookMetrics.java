@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.touchline.book.Outcome;
 import io.touchline.feed.Action;
-import io.touchline.live.BookCounters;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveCounters;
 import java.util.Locale;
@@ -35,10 +34,11 @@ class BookMetrics implements MeterBinder {
             messages(registry, Action.of(code));
         }
         for (Outcome outcome : Outcome.values()) {
-            outcomes(registry, outcome.name(), counters -> counters.of(outcome));
+            outcomes(registry, outcome.name(), all -> all.messages().of(outcome));
         }
-        outcomes(registry, "DUPLICATE_ROW", BookCounters::duplicateRows);
-        outcomes(registry, "LATE_ROW", BookCounters::lateRows);
+        outcomes(registry, "DUPLICATE_ROW", all -> all.messages().duplicateRows());
+        outcomes(registry, "LATE_ROW", all -> all.messages().lateRows());
+        outcomes(registry, "FORGOTTEN", LiveCounters::forgotten);
         gauge(registry, "touchline.live.held", "messages held back", all -> all.messages()
                 .held());
         count(registry, "touchline.live.requests", "requests applied", LiveCounters::requests);
@@ -78,11 +78,8 @@ class BookMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private void outcomes(MeterRegistry registry, String name, ToDoubleFunction<BookCounters> count) {
-        FunctionCounter.builder(
-                        "touchline.live.outcomes",
-                        books,
-                        each -> count.applyAsDouble(each.counters().messages()))
+    private void outcomes(MeterRegistry registry, String name, ToDoubleFunction<LiveCounters> count) {
+        FunctionCounter.builder("touchline.live.outcomes", books, each -> count.applyAsDouble(each.counters()))
                 .tag("outcome", lowered(name))
                 .description("what became of messages")
                 .register(registry);

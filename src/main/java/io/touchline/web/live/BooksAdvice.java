@@ -36,11 +36,22 @@ class BooksAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(JournalUnavailableException e) {
-        return retry(
-                LATER,
-                "journal-unavailable",
-                "Messages cannot be written to disk",
-                "nothing of the request was kept or applied; quotes are served on");
+        return switch (e.reason()) {
+            case DISK ->
+                retry(
+                        LATER,
+                        "journal-unavailable",
+                        "Messages cannot be written to disk",
+                        "nothing of the request was kept or applied; quotes are served on");
+            case BROKEN ->
+                retry(
+                        LATER,
+                        "books-broken",
+                        "The live books have failed",
+                        "no messages are taken until the service is started again; the book's last_seq_num then says whether those of"
+                                + " this request were kept");
+            case CLOSED -> retry(LATER, "stopping", "The service stops", "nothing of the request was kept or applied");
+        };
     }
 
     @ExceptionHandler

@@ -29,10 +29,10 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     private final EventStreams streams;
     private final LiveBooks books;
     private final SubscriptionRequest request;
-    private final AsyncContext context;
     private final ServletOutputStream out;
     private final EventQueue queue = new EventQueue();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private @Nullable AsyncContext context;
     private @Nullable Subscription subscription;
     private boolean started;
     private boolean unflushed;
@@ -40,21 +40,36 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     private volatile boolean ending;
     private volatile long lastEventNanos = System.nanoTime();
 
-    EventStream(EventStreams streams, LiveBooks books, SubscriptionRequest request, AsyncContext context)
-            throws IOException {
+    /** A stream that has nothing to send yet. */
+    EventStream(EventStreams streams, LiveBooks books, SubscriptionRequest request, ServletOutputStream out) {
         this.streams = streams;
         this.books = books;
         this.request = request;
-        this.context = context;
-        out = context.getResponse().getOutputStream();
+        this.out = out;
     }
 
-    /** Starts to send; from here on the container and the book know it. */
-    void start() {
-        context.addListener(this);
+    /** Begins to hear the book; nothing is sent yet. When the book cannot be asked now, it throws, and there is no stream. */
+    void subscribe() {
         put(EventText.START);
+        try {
+            subscribe(request);
+        } catch (RuntimeException e) {
+            release();
+            throw e;
+        }
+    }
+
+    /** Starts to send; from here on the container knows it. */
+    void start(AsyncContext to) {
+        to.addListener(this);
         out.setWriteListener(this);
-        subscribe(request);
+        synchronized (this) {
+            context = to;
+            if (!over) {
+                return;
+            }
+        }
+        to.complete();
     }
 
     private void subscribe(SubscriptionRequest wanted) {
@@ -78,7 +93,18 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
     @Override
     public void tooOld(String symbol, long oldest) {
         put(EventText.tooOld(symbol, oldest));
-        streams.execute(() -> subscribe(SubscriptionRequest.now(symbol, request.emit())));
+        streams.execute(() -> goOn(SubscriptionRequest.now(symbol, request.emit())));
+    }
+
+    /** Subscribes once more; where that cannot be, the stream ends, since it would never say anything again, and the client may come back. */
+    private void goOn(SubscriptionRequest wanted) {
+        try {
+            subscribe(wanted);
+        } catch (RuntimeException e) {
+            LOG.debug("stream=ended", e);
+            ending = true;
+            wake();
+        }
     }
 
     @Override
@@ -121,13 +147,11 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
 
     private void wake() {
         if (scheduled.compareAndSet(false, true)) {
-            streams.execute(this::runScheduled);
+            streams.execute(() -> {
+                scheduled.set(false);
+                send();
+            });
         }
-    }
-
-    private void runScheduled() {
-        scheduled.set(false);
-        send();
     }
 
     @Override
@@ -172,9 +196,13 @@ final class EventStream implements QuoteSubscriber, WriteListener, AsyncListener
 
     /** Ends the stream at once. */
     void close() {
-        if (release()) {
+        AsyncContext ended;
+        synchronized (this) {
+            ended = release() ? context : null;
+        }
+        if (ended != null) {
             try {
-                context.complete();
+                ended.complete();
             } catch (IllegalStateException e) {
                 LOG.debug("stream=over", e);
             }

@@ -61,11 +61,12 @@ public final class EventStreams implements SmartLifecycle {
             taken.decrementAndGet();
             throw new TooManyStreamsException(most);
         }
+        EventStream stream = new EventStream(this, books, wanted, response.getOutputStream());
+        open.add(stream);
+        stream.subscribe();
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(NEVER);
-        EventStream stream = new EventStream(this, books, wanted, context);
-        open.add(stream);
-        stream.start();
+        stream.start(context);
     }
 
     void remove(EventStream stream) {

@@ -37,9 +37,9 @@ final class LoginPage {
         return LOGOUT;
     }
 
-    /** Where to go after the login: a path of this service, whatever was asked for. */
+    /** Where to go after the login: a path of this service, whatever was asked for; the page, when nothing was. */
     static String target(String contextPath, @Nullable String to) {
-        return to != null && LOCAL.matcher(to).matches() ? to : contextPath + "/login";
+        return to != null && LOCAL.matcher(to).matches() ? to : contextPath + "/";
     }
 
     private static String read(String name) {

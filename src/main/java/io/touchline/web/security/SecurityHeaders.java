@@ -14,12 +14,16 @@ public final class SecurityHeaders implements HeaderWriter {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",
+            "X-Frame-Options",
+            "DENY",
             "Referrer-Policy",
             "same-origin",
             "Permissions-Policy",
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
             "Cross-Origin-Opener-Policy",
             "same-origin",
+            "Cross-Origin-Embedder-Policy",
+            "require-corp",
             "Cross-Origin-Resource-Policy",
             "same-origin");
 

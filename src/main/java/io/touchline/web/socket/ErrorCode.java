@@ -26,7 +26,7 @@ enum ErrorCode {
     LIMIT_EXCEEDED,
     /** Too much waits; try again. */
     BUSY,
-    /** The journal cannot be written. */
+    /** No messages are taken: the journal cannot be written, the books have failed, or the service stops. */
     UNAVAILABLE;
 
     @Override

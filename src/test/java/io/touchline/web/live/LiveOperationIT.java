@@ -196,25 +196,23 @@ class LiveOperationIT {
     }
 
     @Test
-    void metricsCountMessagesByActionAndOutcome() {
+    void brokenBooksSayThatTheyTakeNothingUntilARestartAndKeepWhatTheirJournalHas() {
         try (RunningService service = RunningService.start(dir)) {
-            send(service, "A", adds(0, 10));
-            send(service, "A", adds(9, 10));
-            send(service, "A", adds(3, 5));
+            send(service, "A", adds(1, 2));
+            service.bean(LiveBooks.class).subscribe(SubscriptionRequest.now("A", Emit.PACKET), new Broken());
 
-            String metrics = text(service.get("/actuator/prometheus"));
-
-            assertThat(metrics)
-                    .contains("touchline_live_messages_total{action=\"add\"} 13.0")
-                    .contains("touchline_live_outcomes_total{outcome=\"applied\"} 10.0")
-                    .contains("touchline_live_outcomes_total{outcome=\"duplicate_add\"} 1.0")
-                    .contains("touchline_live_outcomes_total{outcome=\"late_row\"} 2.0")
-                    .contains("touchline_live_packets_total 11.0")
-                    .contains("touchline_live_books 1.0")
-                    .contains("touchline_live_latency_seconds_count 3")
-                    .contains("touchline_live_latency_seconds_bucket")
-                    .contains("touchline_live_journal_fsync_seconds_count")
-                    .contains("touchline_live_journal_size");
+            for (int i = 2; i < 4; i++) {
+                HttpResponse<byte[]> answer = send(service, "A", adds(i, i + 1));
+                assertThat(problem(answer, 503, "books-broken").path("detail").asString())
+                        .contains("started again", "last_seq_num")
+                        .doesNotContain("disk");
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            }
+            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        }
+        try (RunningService service = RunningService.start(dir)) {
+            assertThat(json(service.get("books/A")).path("last_seq_num").asString())
+                    .isEqualTo("2");
         }
     }
 
@@ -228,6 +226,23 @@ class LiveOperationIT {
                         .isEqualTo("UP");
             }
         }
+    }
+
+    /** Fails as nothing may that a book's thread calls. */
+    private static final class Broken implements QuoteSubscriber {
+
+        @Override
+        public void quote(LiveQuote quote, boolean snapshot) {
+            if (!snapshot) {
+                throw new AssertionError("must not happen");
+            }
+        }
+
+        @Override
+        public void tooOld(String symbol, long oldest) {}
+
+        @Override
+        public void forgotten(String symbol) {}
     }
 
     /** Keeps the book's thread until it is let go, as no subscriber may. */

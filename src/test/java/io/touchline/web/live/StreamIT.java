@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -96,9 +98,10 @@ class StreamIT {
         }
     }
 
-    @Test
-    void quoteThatIsGoneIsToldAndTheStreamGoesOnWithTheQuoteNow() throws IOException {
-        try (RunningService small = RunningService.start(dir, "touchline.live.recent-quotes=16")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"touchline.live.recent-quotes=16", "touchline.live.recent-bytes=0B"})
+    void quoteThatIsGoneIsToldAndTheStreamGoesOnWithTheQuoteNow(String setting) throws IOException {
+        try (RunningService small = RunningService.start(dir, setting)) {
             packets(small, 1, 100);
 
             try (EventReader stream = EventReader.open(small, book + "/l1/stream", "Last-Event-ID", "3")) {
@@ -179,13 +182,14 @@ class StreamIT {
     @Test
     void clientThatReadsNothingIsCutAfterTheTimeoutOfConnections(CapturedOutput output) throws IOException {
         String call = "GET /api/v1/" + book + "/l1/stream?from=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        try (RunningService service = RunningService.start(dir, "server.tomcat.connection-timeout=2s");
+        try (RunningService service = RunningService.start(dir, "server.tomcat.connection-timeout=5s");
                 Socket stuck = new Socket()) {
+            AtomicInteger sent = new AtomicInteger(60_000);
+            packets(service, 1, sent.get()); // more of the past than the buffers of most systems hold
             stuck.setReceiveBufferSize(4096);
             stuck.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
             stuck.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
             await(() -> streams(service) == 1);
-            AtomicInteger sent = new AtomicInteger();
 
             await(() -> {
                 packets(service, sent.get() + 1, sent.addAndGet(5_000));
@@ -230,6 +234,16 @@ class StreamIT {
             assertThat(small.send("HEAD", book + "/l1/stream", BodyPublishers.noBody())
                             .statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void streamOfBooksThatAreClosedIsRefused() throws IOException {
+        try (RunningService stopping = RunningService.start(dir)) {
+            stopping.bean(LiveBooks.class).close();
+
+            problem(stopping.get(book + "/l1/stream"), 503, "stopping");
+            assertThat(streams(stopping)).isZero();
         }
     }
 

@@ -143,7 +143,7 @@ class OutboxTest {
 
         Random random = new Random(seed);
         while (arrived.values().stream().filter(n -> n == quotes).count() < symbols) {
-            assertThat(woken.tryAcquire(15, TimeUnit.SECONDS))
+            assertThat(woken.tryAcquire(60, TimeUnit.SECONDS))
                     .as(() -> "seed " + seed + ", arrived " + arrived)
                     .isTrue();
             for (Frame frame = outbox.take(); frame != null; frame = outbox.take()) {
