@@ -80,8 +80,7 @@ public final class L1Pipeline {
             PCollection<KV<BookKey, KV<Long, byte[]>>> packets, ConversionOptions conversion) {
         TupleTagList dropped = TupleTagList.of(Dropped.UNREADABLE);
         PCollectionTuple rows = packets.apply(
-                "ApplyPackets",
-                ParDo.of(new ApplyPackets(conversion)).withOutputTags(ApplyPackets.ROWS, dropped));
+                "ApplyPackets", ParDo.of(new ApplyPackets(conversion)).withOutputTags(ApplyPackets.ROWS, dropped));
         rows.get(ApplyPackets.ROWS).setCoder(Pieces.CODER);
         return rows;
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What would be sent to Dataflow, made without a network. */
 class DataflowTemplateTest {
 
-    private static final Pattern STEP =
-            Pattern.compile("\"user_name\"\\s*:\\s*\\{[^}]*\"value\"\\s*:\\s*\"([^\"]*)\"");
+    private static final Pattern STEP = Pattern.compile("\"user_name\"\\s*:\\s*\\{[^}]*\"value\"\\s*:\\s*\"([^\"]*)\"");
 
     @Test
     void pipelineIsTranslatedToAJobWithKeyedState(@TempDir Path folder) throws IOException {
