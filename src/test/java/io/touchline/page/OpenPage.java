@@ -2,6 +2,9 @@ package io.touchline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -24,6 +27,8 @@ import java.util.Set;
 final class OpenPage implements Closeable {
 
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final int ORDINARY_WIDTH = 1280;
+    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final Set<String> LOUD = Set.of("error", "warning");
     private static final Set<String> OWN = Set.of("127.0.0.1", "localhost");
@@ -48,7 +53,7 @@ final class OpenPage implements Closeable {
 
     /** Opens a path, such as {@code /#live}, on a screen of ordinary size, in light colours. */
     static OpenPage of(RunningService service, String path) {
-        return of(service, path, 1280, ColorScheme.LIGHT);
+        return of(service, path, ORDINARY_WIDTH, ColorScheme.LIGHT);
     }
 
     static OpenPage of(RunningService service, String path, int width, ColorScheme colours) {
@@ -101,15 +106,39 @@ final class OpenPage implements Closeable {
         expected.add(part);
     }
 
-    /** Keeps a picture of the whole page for people to look at. */
+    /** Keeps a picture of the whole page for people to look at, and has it checked for those who cannot. */
     void shoot(String name) {
+        checkAccessible(name);
         page.screenshot(
                 new ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
     }
 
-    /** Keeps a picture of what fits on the screen. */
+    /** As {@link #shoot}, of what fits on the screen. */
     void shootScreen(String name) {
+        checkAccessible(name);
         page.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    }
+
+    /** Names, roles, order, contrast: what a program can see of WCAG 2.1 AA. It is the same at every width, so one is enough. */
+    private void checkAccessible(String state) {
+        if (page.viewportSize().width == ORDINARY_WIDTH) {
+            List<Rule> violations = new AxeBuilder(page)
+                    .withTags(WCAG_AA)
+                    .setLegacyMode(true)
+                    .analyze()
+                    .getViolations();
+            assertThat(violations.stream().map(OpenPage::told))
+                    .as("violations of WCAG in %s", state)
+                    .isEmpty();
+        }
+    }
+
+    private static String told(Rule violated) {
+        return violated.getId() + ": "
+                + violated.getNodes().stream()
+                        .map(CheckedNode::getTarget)
+                        .limit(3)
+                        .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.touchline.web.page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
@@ -24,8 +25,10 @@ class ReadmePage {
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
 
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
-    private final HtmlRenderer renderer =
-            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .attributeProviderFactory(context -> ReadmePage::reachable)
+            .build();
     private final PageFiles files;
 
     ReadmePage(PageFiles files) {
@@ -36,6 +39,13 @@ class ReadmePage {
         Node readme = parser.parse(read("README.md"));
         readme.accept(new LinksOfTheService());
         return files.versioned(read("readme.html")).replace("{{text}}", renderer.render(readme));
+    }
+
+    /** What is wider than the screen can be moved by the keyboard too. */
+    private static void reachable(Node node, String tag, Map<String, String> attributes) {
+        if (tag.equals("pre")) {
+            attributes.put("tabindex", "0");
+        }
     }
 
     private static String read(String name) throws IOException {
