@@ -36,8 +36,9 @@ class ArchitectureTest {
         "journal, ''",
         "feed, book",
         "csv, feed book com.opencsv",
+        "binary, feed book",
         "convert, csv feed book tools.jackson",
-        "live, journal csv feed book",
+        "live, journal binary csv feed book",
         "generate, csv feed book",
         "demo, live generate feed book",
         "cli, convert generate csv feed book org.apache.commons.cli"

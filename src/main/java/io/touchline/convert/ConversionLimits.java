@@ -33,7 +33,8 @@ public record ConversionLimits(int lineBytes, int columns, long rows, int symbol
         return (int) Math.min(most, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_ROW);
     }
 
-    ReaderLimits reader() {
+    /** Those of them that concern the reader. */
+    public ReaderLimits reader() {
         return new ReaderLimits(lineBytes, columns, rows, symbols);
     }
 }

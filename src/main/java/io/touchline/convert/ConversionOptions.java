@@ -1,5 +1,6 @@
 package io.touchline.convert;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,8 @@ import java.util.TreeSet;
  *
  * @param window how many packets are held back to put them into the order of their sequence numbers: 0 to {@value #MAX_WINDOW}
  */
-public record ConversionOptions(Emit emit, Sides sides, Crossed crossed, int window, Errors errors) {
+public record ConversionOptions(Emit emit, Sides sides, Crossed crossed, int window, Errors errors)
+        implements Serializable {
 
     public static final int DEFAULT_WINDOW = 4096;
     public static final int MAX_WINDOW = 1_000_000;

@@ -1,27 +1,20 @@
 package io.touchline.convert;
 
 import io.touchline.book.Outcome;
-import io.touchline.convert.ConversionOptions.Crossed;
-import io.touchline.convert.ConversionOptions.Emit;
 import io.touchline.convert.ConversionOptions.Errors;
-import io.touchline.convert.ConversionOptions.Sides;
 import io.touchline.convert.ConversionReport.LatePacket;
-import io.touchline.csv.Decimals;
 import io.touchline.csv.L1Writer;
 import io.touchline.csv.L3Reader;
 import io.touchline.csv.SkippedRows;
 import io.touchline.csv.UnreadableInputException;
 import io.touchline.csv.UnreadableRow;
 import io.touchline.feed.FeedListener;
-import io.touchline.feed.LimitExceededException;
-import io.touchline.feed.LimitExceededException.Limit;
 import io.touchline.feed.Message;
 import io.touchline.feed.Quote;
 import io.touchline.feed.Symbols;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +37,7 @@ final class L1Output implements FeedListener {
     private final QuoteStatistics statistics = new QuoteStatistics();
     private final SkippedRows refused = new SkippedRows(ConversionReport.LISTED);
     private final List<LatePacket> latePackets = new ArrayList<>();
-    private @Nullable Quote[] lastWritten = new Quote[1];
+    private final WantedQuotes wanted;
 
     L1Output(
             ConversionOptions options,
@@ -54,6 +47,7 @@ final class L1Output implements FeedListener {
             L1RowListener listener) {
         this.options = options;
         this.limits = limits;
+        wanted = new WantedQuotes(options);
         this.reader = reader;
         this.symbols = reader.hasSymbols() ? reader.symbols() : null;
         this.writer = writer;
@@ -63,23 +57,14 @@ final class L1Output implements FeedListener {
     @Override
     public void quote(Quote quote) {
         statistics.packet(quote);
-        if (isWanted(quote)) {
+        if (wanted.isWanted(quote)) {
             write(quote);
         }
     }
 
     @Override
     public void refused(Message message, Outcome outcome) {
-        if (outcome == Outcome.TOO_MANY_ORDERS) {
-            throw new LimitExceededException(Limit.RESTING_ORDERS, limits.restingOrders(), message.line());
-        }
-        String expected = "a quantity with which the total of its price level is at most "
-                + Decimals.quantityText(Long.MAX_VALUE);
-        UnreadableRow row = new UnreadableRow(
-                message.line(),
-                reader.quantityColumn(message.action()),
-                expected,
-                '"' + Decimals.quantityText(message.quantity()) + '"');
+        UnreadableRow row = RefusedRow.of(message, outcome, reader.quantityColumn(message.action()), limits);
         if (options.errors() == Errors.ABORT) {
             throw new UnreadableInputException(row);
         }
@@ -105,33 +90,6 @@ final class L1Output implements FeedListener {
 
     List<LatePacket> latePackets() {
         return List.copyOf(latePackets);
-    }
-
-    private boolean isWanted(Quote quote) {
-        if (options.sides() == Sides.BOTH && !quote.hasBothSides()) {
-            return false;
-        }
-        if (options.crossed() == Crossed.DROP && quote.isCrossed()) {
-            return false;
-        }
-        return options.emit() != Emit.CHANGE || isChange(quote);
-    }
-
-    /** Whether a quote differs from the last one written of its symbol; from now on it is the last one. */
-    private boolean isChange(Quote quote) {
-        int symbol = quote.symbol();
-        if (symbol >= lastWritten.length) {
-            lastWritten = Arrays.copyOf(lastWritten, 2 * symbol);
-        }
-        Quote last = lastWritten[symbol];
-        if (last == null) {
-            last = new Quote();
-            lastWritten[symbol] = last;
-        } else if (last.sameValues(quote)) {
-            return false;
-        }
-        last.valuesOf(quote);
-        return true;
     }
 
     private void write(Quote quote) {

@@ -30,4 +30,11 @@ public final class SkippedRows {
     public List<UnreadableRow> first() {
         return List.copyOf(first);
     }
+
+    /** The first rows since this was last asked, which are listed no more. */
+    public List<UnreadableRow> takeFirst() {
+        List<UnreadableRow> rows = first();
+        first.clear();
+        return rows;
+    }
 }

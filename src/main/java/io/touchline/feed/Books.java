@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread, the feed's. Odd data never throws; allocates only to grow.
  */
-final class Books {
+final class Books implements PacketTarget {
 
     private static final int ROWS_AHEAD = 32;
 
     private final int maxOrders;
     private final boolean everyMessage;
-    private final FeedCounters counters;
+    private final FeedCounters counters = new FeedCounters();
     private final FeedListener listener;
 
     private final Message row = new Message();
@@ -32,20 +32,25 @@ final class Books {
     /** What touching orders answered: kept so that the compiler does not leave the reading out. */
     private long unusedWords;
 
-    /** Without a book yet; what they count goes to {@code counters}. */
-    Books(int maxOrders, boolean everyMessage, FeedCounters counters, FeedListener listener) {
+    /** Without a book yet. */
+    Books(int maxOrders, boolean everyMessage, FeedListener listener) {
         this.maxOrders = maxOrders;
         this.everyMessage = everyMessage;
-        this.counters = counters;
         this.listener = listener;
     }
 
-    /**
-     * Applies the first packets of a run of records without texts, {@code most} of them at most.
-     *
-     * @return how many it applied; {@link #end} says where the next one starts
-     */
-    int apply(long[] words, int from, int to, int most) {
+    @Override
+    public FeedCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public long lastSeqNum(int symbol) {
+        return instrument(symbol).lastSeqNum;
+    }
+
+    @Override
+    public int apply(long[] words, int from, int to, int most) {
         int applied = 0;
         int announced = from;
         int at = from;
@@ -67,24 +72,27 @@ final class Books {
         return applied;
     }
 
-    /** Where the last {@link #apply} ended. */
-    int end() {
+    @Override
+    public int end() {
         return end;
     }
 
-    void startPacket() {
+    @Override
+    public void startPacket() {
         packet++;
     }
 
     /** Quotes the symbols of which a row was applied since the packet started. */
-    void endPacket() {
+    @Override
+    public void endPacket() {
         if (touchedCount > 0) {
             counters.packets++;
             quoteTouched();
         }
     }
 
-    void apply(Message row) {
+    @Override
+    public void apply(Message row) {
         Instrument instrument = instrument(row.symbol());
         instrument.lastSeqNum = row.seqNum();
         Outcome outcome = apply(instrument, row);

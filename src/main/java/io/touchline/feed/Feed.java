@@ -13,9 +13,9 @@ public final class Feed {
     private final int maxHeldRows;
     private final ReorderWindow window;
     private final InOrderRun run = new InOrderRun();
-    private final Books books;
-    private final FeedListener listener;
-    private final FeedCounters counters = new FeedCounters();
+    private final PacketTarget books;
+    private final DropListener listener;
+    private final FeedCounters counters;
     private final Message row = new Message();
     /** The highest sequence number that was applied out of the window; -1 before the first. */
     private long leftWindow = -1;
@@ -34,15 +34,26 @@ public final class Feed {
      * @param everyMessage whether a quote comes of every message, and not of every packet
      */
     public Feed(int window, int maxHeldRows, int maxOrders, boolean everyMessage, FeedListener listener) {
-        this(window, new ReorderWindow(maxHeldRows), maxOrders, everyMessage, listener);
+        this(window, new ReorderWindow(maxHeldRows), new Books(maxOrders, everyMessage, listener), listener);
     }
 
-    Feed(int window, ReorderWindow held, int maxOrders, boolean everyMessage, FeedListener listener) {
+    /**
+     * A feed that puts packets in order and passes them on to books elsewhere; what becomes of their rows there it does not count.
+     *
+     * @param window how many packets are held back to put them in order
+     * @param maxHeldRows how many messages the window may hold at a time
+     */
+    public Feed(int window, int maxHeldRows, PacketListener listener) {
+        this(window, new ReorderWindow(maxHeldRows), new PassedPackets(listener), listener);
+    }
+
+    Feed(int window, ReorderWindow held, PacketTarget books, DropListener listener) {
         this.windowSize = window;
         this.maxHeldRows = held.maxRows();
         this.window = held;
+        this.counters = books.counters();
+        this.books = books;
         this.listener = listener;
-        books = new Books(maxOrders, everyMessage, counters, listener);
     }
 
     /**
@@ -79,12 +90,11 @@ public final class Feed {
     public void accept(Message message) {
         putRunIntoWindow();
         counters.read++;
-        Instrument instrument = books.instrument(message.symbol());
         int held = window.find(message.seqNum());
         if (held == ReorderWindow.NONE && window.packets() > windowSize) {
             applyLowest();
         }
-        if (message.seqNum() <= instrument.lastSeqNum && message.seqNum() != goesOn) {
+        if (message.seqNum() <= books.lastSeqNum(message.symbol()) && message.seqNum() != goesOn) {
             dropLate(message);
         } else {
             lateSeqNum = -1;
@@ -121,10 +131,6 @@ public final class Feed {
 
     public FeedCounters counters() {
         return counters;
-    }
-
-    Instrument instrument(int symbol) {
-        return books.instrument(symbol);
     }
 
     ReorderWindow window() {
@@ -167,6 +173,7 @@ public final class Feed {
             window.hold(message);
         } else if (!window.join(held, message)) {
             counters.duplicateRows++;
+            listener.duplicate(message);
         }
     }
 

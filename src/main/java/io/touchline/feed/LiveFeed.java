@@ -42,8 +42,9 @@ public final class LiveFeed {
      */
     public LiveFeed(int window, int maxHeldRows, int maxOrders, FeedListener listener) {
         this.window = new ReorderWindow(maxHeldRows, BLOCK_SHIFT);
-        feed = new Feed(window, this.window, maxOrders, false, listener);
-        instrument = feed.instrument(0);
+        Books books = new Books(maxOrders, false, listener);
+        feed = new Feed(window, this.window, books, listener);
+        instrument = books.instrument(0);
     }
 
     /** Takes one message in, whose symbol is number 0; what the window lets go is applied. */

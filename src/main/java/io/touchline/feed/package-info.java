@@ -6,6 +6,7 @@
  * MessageBatch -> Feed -> InOrderRun       what is in order waits in the batch it came in
  *                      -> ReorderWindow    what is not is copied, sorted, joined, and freed of duplicates
  *                      -> Instrument       one symbol's book -> Quote -> FeedListener
+ *                      -> PacketListener   in place of the books: passes packets on, in order, to a PacketBook elsewhere
  * </pre>
  */
 @NullMarked

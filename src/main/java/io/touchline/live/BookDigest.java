@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.MessageWriter;
 import io.touchline.book.OrderBook;
 import io.touchline.book.OrderIds;
 import io.touchline.book.Side;

@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberReader;
 import io.touchline.csv.L1Writer;
 import io.touchline.feed.Action;
 import io.touchline.feed.Quote;

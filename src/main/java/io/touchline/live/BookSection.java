@@ -1,8 +1,10 @@
 package io.touchline.live;
 
-import io.touchline.book.OrderBook;
-import io.touchline.book.OrderIds;
-import io.touchline.book.Side;
+import io.touchline.binary.MessageReader;
+import io.touchline.binary.MessageWriter;
+import io.touchline.binary.NumberReader;
+import io.touchline.binary.NumberWriter;
+import io.touchline.binary.RestingOrders;
 import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Quote;
 
@@ -11,12 +13,10 @@ import io.touchline.feed.Quote;
  *
  * <pre>
  * limits: window, held rows, orders | first record | last record | n of packets | n of changes | last change: time, seq_num, four values | highest time
- * numbers of the feed | number of orders | orders: side and kind of id 1 byte, id, price, quantity | number of held messages | held messages
+ * numbers of the feed | orders, as RestingOrders has them | number of held messages | held messages
  * </pre>
  */
 final class BookSection {
-
-    private static final int TEXT_BIT = 2;
 
     private BookSection() {}
 
@@ -32,7 +32,7 @@ final class BookSection {
         for (long number : book.feed().numbers()) {
             out.signed(number);
         }
-        writeOrders(book.feed().book(), out);
+        RestingOrders.write(book.feed().book(), out);
         writeHeld(book.feed(), out);
     }
 
@@ -43,23 +43,6 @@ final class BookSection {
         out.number(quote.bidQuantity());
         out.signed(quote.askPrice());
         out.number(quote.askQuantity());
-    }
-
-    private static void writeOrders(OrderBook book, NumberWriter out) {
-        long[] text = new long[MessageWriter.TEXT_WORDS];
-        out.number(book.orders());
-        book.forEachOrder((orderId, side, price, quantity) -> {
-            boolean isText = OrderIds.isHandle(orderId);
-            out.octet(side.bit() | (isText ? TEXT_BIT : 0));
-            if (isText) {
-                book.ids().copyText(orderId, text, 0);
-                out.text(text, 0, text.length);
-            } else {
-                out.number(orderId);
-            }
-            out.signed(price);
-            out.number(quantity);
-        });
     }
 
     private static void writeHeld(LiveFeed feed, NumberWriter out) {
@@ -81,7 +64,7 @@ final class BookSection {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = in.signed();
         }
-        readOrders(book.feed().book(), in);
+        RestingOrders.read(in, book.feed().book());
         readHeld(book.feed(), in);
         book.feed().restore(numbers);
         return book;
@@ -92,21 +75,6 @@ final class BookSection {
         quote.packet(0, in.signed(), in.number());
         quote.values(in.signed(), in.number(), in.signed(), in.number());
         return quote;
-    }
-
-    private static void readOrders(OrderBook book, NumberReader in) {
-        long[] text = new long[MessageWriter.TEXT_WORDS];
-        for (int orders = in.integer(); orders > 0; orders--) {
-            int kind = in.octet();
-            long orderId;
-            if ((kind & TEXT_BIT) != 0) {
-                in.text(text, 0, text.length);
-                orderId = book.ids().handle(text, 0);
-            } else {
-                orderId = in.number();
-            }
-            book.add(orderId, Side.of(kind & 1), in.signed(), in.number());
-        }
     }
 
     private static void readHeld(LiveFeed feed, NumberReader in) {

@@ -1,5 +1,8 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberReader;
+import io.touchline.binary.NumberWriter;
+
 /**
  * The settings on which it depends what becomes of messages, and which therefore stand in the journal.
  *

@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,8 @@
 package io.touchline.live;
 
+import io.touchline.binary.MessageReader;
+import io.touchline.binary.NumberReader;
+import io.touchline.binary.NumberWriter;
 import io.touchline.book.Outcome;
 import io.touchline.feed.Action;
 import io.touchline.feed.FeedListener;

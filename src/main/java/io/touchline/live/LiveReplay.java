@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberReader;
 import io.touchline.journal.Journal;
 import io.touchline.journal.RecordConsumer;
 import io.touchline.journal.ReplayStart;

@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberReader;
 import io.touchline.feed.Action;
 import io.touchline.feed.LiveFeed;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberReader;
+import io.touchline.binary.NumberWriter;
 import io.touchline.book.Side;
 import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Quote;

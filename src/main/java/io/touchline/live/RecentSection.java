@@ -1,5 +1,7 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberReader;
+import io.touchline.binary.NumberWriter;
 import io.touchline.feed.Quote;
 
 /** The last recent quotes of a book as bytes, each as what differs from the one before; they stand behind the book in its section. Static. */

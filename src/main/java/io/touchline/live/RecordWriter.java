@@ -1,5 +1,7 @@
 package io.touchline.live;
 
+import io.touchline.binary.MessageWriter;
+import io.touchline.binary.NumberWriter;
 import io.touchline.feed.LimitExceededException;
 import io.touchline.feed.LimitExceededException.Limit;
 import io.touchline.feed.Message;

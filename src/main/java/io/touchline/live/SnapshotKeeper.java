@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberWriter;
 import io.touchline.journal.Journal;
 import io.touchline.journal.SnapshotWriter;
 import io.touchline.journal.Snapshots;

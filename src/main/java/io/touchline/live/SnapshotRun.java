@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberWriter;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;

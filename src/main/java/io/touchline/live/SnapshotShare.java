@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.NumberWriter;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Queue;

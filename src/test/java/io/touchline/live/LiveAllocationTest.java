@@ -3,6 +3,7 @@ package io.touchline.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.touchline.binary.NumberReader;
 import io.touchline.feed.Action;
 import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Message;

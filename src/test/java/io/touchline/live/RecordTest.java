@@ -3,6 +3,10 @@ package io.touchline.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchline.binary.MessageReader;
+import io.touchline.binary.MessageWriter;
+import io.touchline.binary.NumberReader;
+import io.touchline.binary.NumberWriter;
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
 import java.util.ArrayList;

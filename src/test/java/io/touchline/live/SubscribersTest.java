@@ -2,6 +2,7 @@ package io.touchline.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.binary.NumberReader;
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.touchline.live;
+package io.touchline.binary;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>One thread. Allocates only to grow.
  */
-final class NumberWriter {
+public final class NumberWriter {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONGEST = 10;
@@ -18,12 +18,12 @@ final class NumberWriter {
     private byte[] bytes;
     private int length;
 
-    NumberWriter(int capacity) {
+    public NumberWriter(int capacity) {
         bytes = new byte[capacity];
     }
 
     /** Writes a number whose small values are the usual ones; it is taken as unsigned. */
-    void number(long value) {
+    public void number(long value) {
         ensure(LONGEST);
         byte[] b = bytes;
         int at = length;
@@ -37,24 +37,24 @@ final class NumberWriter {
     }
 
     /** Writes a number that is as often below zero as above. */
-    void signed(long value) {
+    public void signed(long value) {
         number((value << 1) ^ (value >> 63));
     }
 
-    void octet(int value) {
+    public void octet(int value) {
         ensure(1);
         bytes[length++] = (byte) value;
     }
 
     /** Writes 8 bytes. */
-    void word(long value) {
+    public void word(long value) {
         ensure(8);
         WORD.set(bytes, length, value);
         length += 8;
     }
 
     /** Writes bytes with their number before them. */
-    void octets(byte[] b) {
+    public void octets(byte[] b) {
         number(b.length);
         ensure(b.length);
         System.arraycopy(b, 0, bytes, length, b.length);
@@ -62,7 +62,7 @@ final class NumberWriter {
     }
 
     /** Writes a text of {@code words} words, the first byte in the lowest bits, which ends before its first zero byte, if any. */
-    void text(long[] words, int at, int count) {
+    public void text(long[] words, int at, int count) {
         ensure(1 + 8 * count);
         int start = length++;
         for (int i = 0; i < 8 * count; i++) {
@@ -75,16 +75,16 @@ final class NumberWriter {
         bytes[start] = (byte) (length - start - 1);
     }
 
-    void clear() {
+    public void clear() {
         length = 0;
     }
 
     /** What was written is the first {@link #length} of these. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 

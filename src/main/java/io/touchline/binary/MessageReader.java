@@ -1,10 +1,10 @@
-package io.touchline.live;
+package io.touchline.binary;
 
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
 
 /** Reads what a {@link MessageWriter} wrote, into one message that is reused. One thread; allocates nothing. */
-final class MessageReader {
+public final class MessageReader {
 
     private final Message message = new Message();
     private NumberReader in = new NumberReader();
@@ -14,7 +14,7 @@ final class MessageReader {
     private long price;
 
     /** Starts with the first message. */
-    void moveTo(NumberReader in) {
+    public void moveTo(NumberReader in) {
         this.in = in;
         seqNum = 0;
         timeNanos = 0;
@@ -23,7 +23,7 @@ final class MessageReader {
     }
 
     /** Reads the next message; its symbol is number 0. */
-    Message read(long line) {
+    public Message read(long line) {
         int flags = in.octet();
         Action action = Action.of(flags & MessageWriter.ACTION_MASK);
         seqNum += in.signed();

@@ -1,4 +1,4 @@
-package io.touchline.live;
+package io.touchline.binary;
 
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
@@ -15,14 +15,15 @@ import io.touchline.feed.Message;
  * digest             of the cells that are not decoded, 8 bytes; unless it is 0
  * </pre>
  */
-final class MessageWriter {
+public final class MessageWriter {
 
     static final int ACTION_MASK = 7;
     static final int SIDE_SHIFT = 3;
     static final int IMAGE_BIT = 1 << 4;
     static final int TEXT_ID_BIT = 1 << 5;
     static final int REST_BIT = 1 << 6;
-    static final int TEXT_WORDS = Message.MAX_TEXT_ID_BYTES / 8;
+    /** Words of the longest order id that is text. */
+    public static final int TEXT_WORDS = Message.MAX_TEXT_ID_BYTES / 8;
 
     private final NumberWriter out;
     private long seqNum;
@@ -30,11 +31,11 @@ final class MessageWriter {
     private long orderId;
     private long price;
 
-    MessageWriter(NumberWriter out) {
+    public MessageWriter(NumberWriter out) {
         this.out = out;
     }
 
-    void write(Message message) {
+    public void write(Message message) {
         Action action = message.action();
         out.octet(flags(message));
         out.signed(message.seqNum() - seqNum);

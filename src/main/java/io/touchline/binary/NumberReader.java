@@ -1,4 +1,4 @@
-package io.touchline.live;
+package io.touchline.binary;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Records and sections are checked before they come here, so bytes that make no sense are a broken promise: an
  * {@link IndexOutOfBoundsException} or an {@link IllegalStateException}.
  */
-final class NumberReader {
+public final class NumberReader {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -19,18 +19,18 @@ final class NumberReader {
     private int at;
     private int end;
 
-    NumberReader moveTo(byte[] bytes, int from, int to) {
+    public NumberReader moveTo(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         at = from;
         end = to;
         return this;
     }
 
-    boolean hasMore() {
+    public boolean hasMore() {
         return at < end;
     }
 
-    long number() {
+    public long number() {
         byte[] b = bytes;
         int p = at;
         byte next = b[p++];
@@ -43,26 +43,26 @@ final class NumberReader {
         return value;
     }
 
-    long signed() {
+    public long signed() {
         long value = number();
         return (value >>> 1) ^ -(value & 1);
     }
 
-    int integer() {
+    public int integer() {
         return Math.toIntExact(number());
     }
 
-    int octet() {
+    public int octet() {
         return bytes[at++] & 0xFF;
     }
 
-    long word() {
+    public long word() {
         long word = (long) WORD.get(bytes, at);
         at += 8;
         return word;
     }
 
-    byte[] octets() {
+    public byte[] octets() {
         int length = integer();
         byte[] octets = new byte[length];
         System.arraycopy(bytes, at, octets, 0, length);
@@ -71,7 +71,7 @@ final class NumberReader {
     }
 
     /** Whether the bytes with their number before them that come next are the given ones; reads them only then. */
-    boolean isNext(byte[] octets) {
+    public boolean isNext(byte[] octets) {
         int length = bytes[at];
         if (length != octets.length || !Arrays.equals(bytes, at + 1, at + 1 + length, octets, 0, length)) {
             return false;
@@ -81,7 +81,7 @@ final class NumberReader {
     }
 
     /** Reads a text into {@code count} words, filled up with zeros. */
-    void text(long[] words, int to, int count) {
+    public void text(long[] words, int to, int count) {
         int length = octet();
         for (int i = 0; i < count; i++) {
             words[to + i] = 0;

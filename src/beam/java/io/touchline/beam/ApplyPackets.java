@@ -1,0 +1,156 @@
+package io.touchline.beam;
+
+import io.touchline.book.Outcome;
+import io.touchline.convert.ConversionLimits;
+import io.touchline.convert.ConversionOptions;
+import io.touchline.convert.ConversionOptions.Errors;
+import io.touchline.convert.RefusedRow;
+import io.touchline.csv.UnreadableInputException;
+import io.touchline.csv.UnreadableRow;
+import io.touchline.feed.LimitExceededException;
+import io.touchline.feed.Message;
+import io.touchline.feed.Quote;
+import java.util.Locale;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.state.MapState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.ValueState;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The books: applies the packets of each in the order of their ordinals, and gives the rows of each piece of packets the ordinal of the piece.
+ *
+ * <p>State of a book: the ordinal it waits for, the pieces that came before their turn, and the book itself. Nothing waits for time, so nothing
+ * depends on it. A piece that comes again is dropped. Beam gives each instance one thread at a time, and one thread all of a book.
+ */
+final class ApplyPackets extends DoFn<KV<BookKey, KV<Long, byte[]>>, KV<BookKey, KV<Long, byte[]>>> {
+
+    private static final long serialVersionUID = 1L;
+
+    static final TupleTag<KV<BookKey, KV<Long, byte[]>>> ROWS = new TupleTag<>("rows") {};
+
+    @StateId("next")
+    private final StateSpec<ValueState<Long>> nextSpec = StateSpecs.value(VarLongCoder.of());
+
+    @StateId("parked")
+    private final StateSpec<MapState<Long, byte[]>> parkedSpec = StateSpecs.map(VarLongCoder.of(), ByteArrayCoder.of());
+
+    @StateId("book")
+    private final StateSpec<ValueState<KeyedBook>> bookSpec;
+
+    private final ConversionOptions options;
+    private final Counter quotes = CoreCounters.counter("quotes");
+    private transient @Nullable Work work;
+
+    ApplyPackets(ConversionOptions options) {
+        this.options = options;
+        bookSpec = StateSpecs.value(new KeyedBookCoder(options));
+    }
+
+    @ProcessElement
+    public void apply(
+            @Element KV<BookKey, KV<Long, byte[]>> piece,
+            @StateId("next") ValueState<Long> next,
+            @StateId("parked") MapState<Long, byte[]> parked,
+            @StateId("book") ValueState<KeyedBook> book,
+            MultiOutputReceiver out) {
+        long expected = orZero(next.read());
+        long ordinal = piece.getValue().getKey();
+        if (ordinal > expected) {
+            parked.put(ordinal, piece.getValue().getValue());
+        } else if (ordinal == expected) {
+            next.write(applyInOrder(piece, parked, book, out));
+        }
+    }
+
+    /** Applies a piece whose turn it is and those parked behind it; answers the ordinal to wait for. */
+    private long applyInOrder(
+            KV<BookKey, KV<Long, byte[]>> piece,
+            MapState<Long, byte[]> parked,
+            ValueState<KeyedBook> state,
+            MultiOutputReceiver out) {
+        KeyedBook known = state.read();
+        KeyedBook book = known == null ? new KeyedBook(options) : known;
+        long ordinal = piece.getValue().getKey();
+        byte[] packets = piece.getValue().getValue();
+        while (packets != null) {
+            byte[] rows = apply(piece.getKey(), packets, book, out);
+            out.get(ROWS).output(Pieces.piece(piece.getKey(), ordinal, rows));
+            ordinal++;
+            packets = parked.get(ordinal).read();
+            if (packets != null) {
+                parked.remove(ordinal);
+            }
+        }
+        state.write(book);
+        return ordinal;
+    }
+
+    private byte[] apply(BookKey key, byte[] packets, KeyedBook book, MultiOutputReceiver out) {
+        Work work = work();
+        long[] before = CoreCounters.counts(book.counters());
+        work.rows.start(key.symbol());
+        try {
+            book.apply(packets, work.reader, new Rows(key, work.rows, out));
+        } catch (UnreadableInputException | LimitExceededException e) {
+            throw new BadFileException(key.file(), e);
+        }
+        work.counters.applied(book.counters(), before);
+        quotes.inc(work.rows.rows());
+        return work.rows.take();
+    }
+
+    private Work work() {
+        if (work == null) {
+            work = new Work();
+        }
+        return work;
+    }
+
+    private static long orZero(@Nullable Long ordinal) {
+        return ordinal == null ? 0 : ordinal;
+    }
+
+    /** What an instance needs beside state. */
+    private static final class Work {
+
+        final PacketsReader reader = new PacketsReader();
+        final L1Rows rows = new L1Rows();
+        final CoreCounters counters = new CoreCounters();
+    }
+
+    /** Writes the rows of one book, and tells of those that it refused. */
+    private final class Rows implements KeyedBook.RowListener {
+
+        private final BookKey key;
+        private final L1Rows rows;
+        private final MultiOutputReceiver out;
+
+        Rows(BookKey key, L1Rows rows, MultiOutputReceiver out) {
+            this.key = key;
+            this.rows = rows;
+            this.out = out;
+        }
+
+        @Override
+        public void row(Quote quote) {
+            rows.write(quote);
+        }
+
+        @Override
+        public void refused(Message message, Outcome outcome) {
+            String column = message.action().name().toLowerCase(Locale.ROOT) + "_qty";
+            UnreadableRow row = RefusedRow.of(message, outcome, column, ConversionLimits.DEFAULT);
+            if (options.errors() == Errors.ABORT) {
+                throw new UnreadableInputException(row);
+            }
+            out.get(Dropped.UNREADABLE).output(Dropped.unreadable(key.file(), row));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.touchline.beam;
+
+import com.opencsv.ICSVParser;
+import com.opencsv.RFC4180ParserBuilder;
+import io.touchline.csv.UnreadableRow;
+import io.touchline.feed.Message;
+import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that come to no book, as lines of CSV in side outputs. Static. */
+final class Dropped {
+
+    static final TupleTag<String> LATE = new TupleTag<>("late") {};
+    static final TupleTag<String> DUPLICATE = new TupleTag<>("duplicate") {};
+    static final TupleTag<String> UNREADABLE = new TupleTag<>("unreadable") {};
+
+    /** The columns of late packets, each with its first row, and of duplicate rows. */
+    static final String ROW_HEADER = "file,line,symbol,seq_num";
+
+    static final String UNREADABLE_HEADER = "file,line,column,expected,found";
+
+    private Dropped() {}
+
+    static String row(BookKey key, Message message) {
+        return line(key.file(), Long.toString(message.line()), key.symbol(), Long.toString(message.seqNum()));
+    }
+
+    static String unreadable(String file, UnreadableRow row) {
+        return line(file, Long.toString(row.line()), row.column(), row.expected(), row.found());
+    }
+
+    private static String line(@Nullable String... cells) {
+        ICSVParser csv = new RFC4180ParserBuilder().build();
+        return csv.parseToLine(cells, false);
+    }
+}
