@@ -37,7 +37,7 @@ final class PackagedStartLoad {
                 option("-XX:ArchiveClassesAtExit=", "-XX:AOTCacheOutput="),
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
-                "app/touchline.jar");
+                unpacked().toString());
         String archived = option("-XX:SharedArchiveFile=", "-XX:AOTCache=");
         try (LoadServer server = LoadServer.packaged(dir.resolve("archived"), unpacked(), archived)) {
             figures.accept("seconds to ready, unpacked, archive", server.secondsToReady());
