@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ class LiveReferenceTest {
 
     private static final Path REFERENCE = Path.of(System.getProperty("touchline.reference", "../shared/reference"));
     private static final int CHANGES = 17_195;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 500, Integer.MAX_VALUE})
@@ -50,7 +52,7 @@ class LiveReferenceTest {
         long seqNum = -1;
         for (Message message : messages()) {
             if (message.seqNum() != seqNum && packets++ == packetsPerRequest) {
-                answers.add(books.submit(request));
+                answers.add(books.submit(request, PATIENCE));
                 request = books.request("DAY");
                 packets = 1;
             }
@@ -58,7 +60,7 @@ class LiveReferenceTest {
             System.arraycopy(message.words(), 0, request.next().words(), 0, message.length());
             request.keep();
         }
-        answers.add(books.submit(request));
+        answers.add(books.submit(request, PATIENCE));
         answers.forEach(CompletableFuture::join);
     }
 
