@@ -16,19 +16,11 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The README that this version was built with, as a page. Rendered each time, which is rare. Any thread. */
+/** The README that this version was built with, as a page. Rendered each time, which is rare; nothing of it is made before. Any thread. */
 @Component
 class ReadmePage {
 
     private static final String FOLDER = "readme/";
-    private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), HeadingAnchorExtension.create());
-
-    private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
-    private final HtmlRenderer renderer = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
-            .attributeProviderFactory(context -> ReadmePage::reachable)
-            .build();
     private final PageFiles files;
 
     ReadmePage(PageFiles files) {
@@ -36,9 +28,18 @@ class ReadmePage {
     }
 
     String html() throws IOException {
-        Node readme = parser.parse(read("README.md"));
+        List<Extension> extensions = List.of(TablesExtension.create(), HeadingAnchorExtension.create());
+        Node readme = Parser.builder().extensions(extensions).build().parse(read("README.md"));
         readme.accept(new LinksOfTheService());
-        return files.versioned(read("readme.html")).replace("{{text}}", renderer.render(readme));
+        return files.versioned(read("readme.html")).replace("{{text}}", render(readme, extensions));
+    }
+
+    private static String render(Node readme, List<Extension> extensions) {
+        return HtmlRenderer.builder()
+                .extensions(extensions)
+                .attributeProviderFactory(context -> ReadmePage::reachable)
+                .build()
+                .render(readme);
     }
 
     /** What is wider than the screen can be moved by the keyboard too. */
