@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class LiveDurabilityTest {
             for (int seqNum = 1; seqNum <= 100; seqNum++) {
                 TestBooks.add(books, "S" + seqNum % 7, seqNum, seqNum % 13);
             }
-            copy(dir.resolve("live"), dir.resolve("image"));
+            TestBooks.copy(dir.resolve("live"), dir.resolve("image"));
 
             try (LiveBooks again = TestBooks.open(settings, dir.resolve("image"))) {
                 assertThat(again.digest()).isEqualTo(books.digest());
@@ -110,7 +109,7 @@ class LiveDurabilityTest {
                 History.DEFAULT);
         CountDownLatch stuck = new CountDownLatch(1);
         try (LiveBooks books = TestBooks.open(settings, dir)) {
-            books.subscribe(SubscriptionRequest.now("A", Emit.PACKET), new Stuck(stuck));
+            books.subscribe(SubscriptionRequest.now("A", Emit.PACKET), new StuckSubscriber(stuck));
             List<CompletableFuture<Applied>> taken = new ArrayList<>();
 
             assertThatThrownBy(() -> {
@@ -147,7 +146,7 @@ class LiveDurabilityTest {
                     TestBooks.add(books, "A", seqNum ^ 3, seqNum % 7);
                 }
                 digest = books.digest();
-                copy(dir.resolve("" + run), dir.resolve("" + (run + 1)));
+                TestBooks.copy(dir.resolve("" + run), dir.resolve("" + (run + 1)));
                 assertThat(TestBooks.rows(books, "A", Emit.PACKET))
                         .hasSize((int) Objects.requireNonNull(books.state("A")).packetN());
             }
@@ -230,7 +229,7 @@ class LiveDurabilityTest {
             Applied late = TestBooks.add(books, "A", 3, 9);
 
             assertThat(late.counters().lateRows()).isEqualTo(1);
-            copy(dir.resolve("live"), dir.resolve("image"));
+            TestBooks.copy(dir.resolve("live"), dir.resolve("image"));
             try (LiveBooks again = TestBooks.open(holding(Duration.ofHours(1)), dir.resolve("image"))) {
                 assertThat(again.digest()).isEqualTo(books.digest());
                 assertThat(TestBooks.history(again, "A", Emit.PACKET))
@@ -255,16 +254,6 @@ class LiveDurabilityTest {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file :
-                    files.filter(each -> !each.toString().endsWith(".new")).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
     /** What was told of the journal, as text. */
     private static final class Told implements LiveEvents {
 
@@ -279,24 +268,5 @@ class LiveDurabilityTest {
         public void journalRecovered() {
             texts.add("recovered");
         }
-    }
-
-    /** Keeps the book's thread until it is let go, as no subscriber may. */
-    private record Stuck(CountDownLatch until) implements QuoteSubscriber {
-
-        @Override
-        public void quote(LiveQuote quote, boolean snapshot) {
-            try {
-                until.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void tooOld(String symbol, long oldest) {}
-
-        @Override
-        public void forgotten(String symbol) {}
     }
 }

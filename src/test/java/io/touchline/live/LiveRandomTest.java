@@ -7,7 +7,6 @@ import io.touchline.csv.Times;
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,11 +50,11 @@ class LiveRandomTest {
                 }
                 check(books);
                 if (!clean) {
-                    copy(here, next);
+                    TestBooks.copy(here, next);
                 }
             }
             if (clean) {
-                copy(here, next);
+                TestBooks.copy(here, next);
             }
         }
     }
@@ -148,16 +146,6 @@ class LiveRandomTest {
     /** What a row has between its time and its sequence number. */
     private static String values(String row) {
         return row.substring(row.indexOf(','), row.lastIndexOf(','));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file :
-                    files.filter(each -> !each.toString().endsWith(".new")).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
     }
 
     /** Keeps what it is told as rows of level 1. */

@@ -6,10 +6,12 @@ import io.touchline.feed.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Live books for a test, and the requests that it hands in. */
 final class TestBooks {
@@ -82,5 +84,16 @@ final class TestBooks {
     /** The rows of a history, without the header. */
     static List<String> rows(LiveBooks books, String symbol, Emit emit) throws IOException {
         return history(books, symbol, emit).lines().skip(1).toList();
+    }
+
+    /** Copies the files of a directory that are finished. */
+    static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file :
+                    files.filter(each -> !each.toString().endsWith(".new")).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.touchline.live.Emit;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveQuote;
 import io.touchline.live.QuoteSubscriber;
+import io.touchline.live.StuckSubscriber;
 import io.touchline.live.SubscriptionRequest;
 import io.touchline.web.RunningService;
 import java.io.IOException;
@@ -150,7 +151,8 @@ class LiveOperationIT {
         try (RunningService service =
                 RunningService.start(dir, "touchline.live.queue.requests=1", "touchline.live.partitions=1")) {
             send(service, "A", adds(0, 1));
-            service.bean(LiveBooks.class).subscribe(SubscriptionRequest.now("A", Emit.CHANGE), new Stuck(stuck));
+            service.bean(LiveBooks.class)
+                    .subscribe(SubscriptionRequest.now("A", Emit.CHANGE), new StuckSubscriber(stuck));
             List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(1, 7)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(service, "A", adds(1, 2)), clients))
                     .toList();
@@ -235,25 +237,6 @@ class LiveOperationIT {
         public void quote(LiveQuote quote, boolean snapshot) {
             if (!snapshot) {
                 throw new AssertionError("must not happen");
-            }
-        }
-
-        @Override
-        public void tooOld(String symbol, long oldest) {}
-
-        @Override
-        public void forgotten(String symbol) {}
-    }
-
-    /** Keeps the book's thread until it is let go, as no subscriber may. */
-    private record Stuck(CountDownLatch until) implements QuoteSubscriber {
-
-        @Override
-        public void quote(LiveQuote quote, boolean snapshot) {
-            try {
-                until.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
 
