@@ -2,8 +2,6 @@ package io.touchline.live;
 
 import io.touchline.binary.NumberReader;
 import io.touchline.binary.NumberWriter;
-import io.touchline.book.Side;
-import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Quote;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ final class PublishedBook implements QuoteListener {
     private final HoldMarks marks = new HoldMarks();
     private final List<BookSubscription> subscriptions = new ArrayList<>();
     private final Quote read = new Quote();
-    private final long[] counts = new long[LiveFeed.COUNTS];
     private LiveBook book;
     private @Nullable JournalEntry release;
     private long receivedNanos;
@@ -87,41 +84,18 @@ final class PublishedBook implements QuoteListener {
             return null;
         }
         if (emit == Emit.CHANGE) {
-            return new LiveQuote(book.symbol(), n, book.lastChange(), 0);
+            return book.lastQuote();
         }
         recent.read(emit, n, read);
         return new LiveQuote(book.symbol(), n, read, 0);
     }
 
     BookState state() {
-        LiveFeed feed = book.feed();
-        feed.copyCounts(counts);
-        BookState.Size size = new BookState.Size(
-                feed.book().orders(),
-                feed.book().levelCount(Side.BUY),
-                feed.book().levelCount(Side.SELL),
-                feed.heldPackets(),
-                feed.heldRows());
-        return new BookState(
-                book.symbol(),
-                last(Emit.CHANGE),
-                book.n(Emit.PACKET),
-                feed.lastSeqNum(),
-                size,
-                BookCounters.of(counts));
+        return book.state();
     }
 
     Depth depth(int levels) {
-        return new Depth(book.symbol(), book.feed().lastSeqNum(), levels(Side.BUY, levels), levels(Side.SELL, levels));
-    }
-
-    private List<Depth.Level> levels(Side side, int most) {
-        List<Depth.Level> levels = new ArrayList<>();
-        book.feed()
-                .book()
-                .forEachLevel(
-                        side, most, (price, quantity, orders) -> levels.add(new Depth.Level(price, quantity, orders)));
-        return List.copyOf(levels);
+        return book.depth(levels);
     }
 
     @Override
