@@ -2,18 +2,13 @@ package io.touchline.live;
 
 import io.touchline.binary.NumberReader;
 import io.touchline.binary.NumberWriter;
-import io.touchline.book.Side;
-import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Quote;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A book whose quotes are published as it makes them. One thread, the book's. */
 final class PublishedBook extends PublishedQuotes implements QuoteListener {
 
     private final HoldMarks marks = new HoldMarks();
-    private final long[] counts = new long[LiveFeed.COUNTS];
     private LiveBook book;
     private @Nullable JournalEntry release;
     private long receivedNanos;
@@ -80,34 +75,11 @@ final class PublishedBook extends PublishedQuotes implements QuoteListener {
     }
 
     BookState state() {
-        LiveFeed feed = book.feed();
-        feed.copyCounts(counts);
-        BookState.Size size = new BookState.Size(
-                feed.book().orders(),
-                feed.book().levelCount(Side.BUY),
-                feed.book().levelCount(Side.SELL),
-                feed.heldPackets(),
-                feed.heldRows());
-        return new BookState(
-                book.symbol(),
-                last(Emit.CHANGE),
-                book.n(Emit.PACKET),
-                feed.lastSeqNum(),
-                size,
-                BookCounters.of(counts));
+        return book.state();
     }
 
     Depth depth(int levels) {
-        return new Depth(book.symbol(), book.feed().lastSeqNum(), levels(Side.BUY, levels), levels(Side.SELL, levels));
-    }
-
-    private List<Depth.Level> levels(Side side, int most) {
-        List<Depth.Level> levels = new ArrayList<>();
-        book.feed()
-                .book()
-                .forEachLevel(
-                        side, most, (price, quantity, orders) -> levels.add(new Depth.Level(price, quantity, orders)));
-        return List.copyOf(levels);
+        return book.depth(levels);
     }
 
     @Override
