@@ -39,6 +39,7 @@ class ArchitectureTest {
         "binary, feed book",
         "convert, csv feed book tools.jackson",
         "live, journal binary csv feed book",
+        "topic, live binary csv feed book",
         "generate, csv feed book",
         "demo, live generate feed book",
         "cli, convert generate csv feed book org.apache.commons.cli"

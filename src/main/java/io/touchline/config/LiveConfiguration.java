@@ -4,6 +4,7 @@ import io.touchline.convert.DataDir;
 import io.touchline.csv.ReaderLimits;
 import io.touchline.demo.DemoFeed;
 import io.touchline.feed.Message;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveCounters;
 import io.touchline.live.LiveEvents;
@@ -36,7 +37,7 @@ class LiveConfiguration {
             LiveBookSettings live, TouchlineSettings settings, DataDir dir, InstantSource clock, LiveEvents events)
             throws IOException {
         long start = System.nanoTime();
-        LiveBooks books = LiveBooks.open(live.toSettings(settings.limits()), dir.live(), clock, events);
+        LiveBooks books = JournalledBooks.open(live.toSettings(settings.limits()), dir.live(), clock, events);
         LiveCounters.JournalCounters journal = books.counters().journal();
         LOG.info(
                 "books=opened count={} replayed={} torn_records={} torn_bytes={} millis={}",

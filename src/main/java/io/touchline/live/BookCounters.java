@@ -38,7 +38,7 @@ public record BookCounters(
     }
 
     /** Of counts as {@link LiveFeed#copyCounts} has them, or of a difference of such. */
-    static BookCounters of(long[] counts) {
+    public static BookCounters of(long[] counts) {
         long held = counts[LiveFeed.HELD];
         long applied = counts[0] - counts[1] - counts[2] - counts[4] - held;
         List<Long> outcomes = Arrays.stream(counts, LiveFeed.OUTCOMES, LiveFeed.OUTCOMES + Outcome.COUNT)

@@ -9,7 +9,7 @@ public final class JournalUnavailableException extends RuntimeException {
 
     private final Reason reason;
 
-    JournalUnavailableException(Reason reason, @Nullable Throwable cause) {
+    public JournalUnavailableException(Reason reason, @Nullable Throwable cause) {
         super(reason.text, cause);
         this.reason = reason;
     }
@@ -20,7 +20,7 @@ public final class JournalUnavailableException extends RuntimeException {
 
     /** Why no messages are taken. */
     public enum Reason {
-        /** The journal cannot be written, and comes back by itself; nothing of the request was kept or applied. */
+        /** The journal cannot be written, be it a disk or a topic, and comes back by itself; nothing of the request was kept or applied. */
         DISK("the journal cannot be written"),
         /** A thread met what must not happen; what was in the journal by then is applied by the next start, all else was not kept. */
         BROKEN("the books met what must not happen: no messages are taken until a restart"),
