@@ -32,8 +32,6 @@ public final class L1Pipeline {
      * @throws io.touchline.convert.BadOptionException for an option that has no such value, or makes no sense with the others
      */
     static Pipeline create(L1Options options) {
-        return TopicAddress.isTopic(options.getInput())
-                ? StreamPipeline.create(options)
-                : FilesPipeline.create(options);
+        return TopicSink.isTopic(options.getInput()) ? StreamPipeline.create(options) : FilesPipeline.create(options);
     }
 }

@@ -25,8 +25,8 @@ class StreamOptionsTest {
     void withoutMoreAStreamHasTheDefaultsOfTheService() {
         StreamOptions stream = StreamOptions.of(options(KAFKA));
 
-        assertThat(stream.input()).isEqualTo(new TopicAddress("a:1,b:2", "l3"));
-        assertThat(stream.output()).isEqualTo(new TopicAddress("c:3", "l1"));
+        assertThat(stream.input()).isEqualTo(new KafkaTopic("a:1,b:2", "l3"));
+        assertThat(stream.output()).isEqualTo(new KafkaTopic("c:3", "l1"));
         assertThat(stream.answers()).isNull();
         assertThat(stream.dropped()).isNull();
         assertThat(stream.limits()).isEqualTo(new FeedLimits(0, 100_000, 2_000_000));
@@ -39,8 +39,8 @@ class StreamOptionsTest {
                 StreamOptions.of(options(KAFKA + " --answers=a --dropped=d --window=5 --heldRows=6 --restingOrders=7"
                         + " --kafkaProperties={\"security.protocol\":\"SSL\"}"));
 
-        assertThat(stream.answers()).isEqualTo(new TopicAddress("c:3", "a"));
-        assertThat(stream.dropped()).isEqualTo(new TopicAddress("c:3", "d"));
+        assertThat(stream.answers()).isEqualTo(new KafkaTopic("c:3", "a"));
+        assertThat(stream.dropped()).isEqualTo(new KafkaTopic("c:3", "d"));
         assertThat(stream.limits()).isEqualTo(new FeedLimits(5, 6, 7));
         assertThat(stream.kafka()).containsEntry("security.protocol", "SSL");
     }
