@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,9 @@ class LiveConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveConfiguration.class);
 
+    /** Unless the service is a gateway. */
     @Bean
+    @ConditionalOnProperty(name = "touchline.kafka.bootstrap", havingValue = "false", matchIfMissing = true)
     LiveBooks liveBooks(
             LiveBookSettings live, TouchlineSettings settings, DataDir dir, InstantSource clock, LiveEvents events)
             throws IOException {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may call any method; one thread of its own publishes. Bounded: who delivers waits for room, and a subscription that finds none is a
  * {@link BooksBusyException}.
  */
-public final class FollowedBooks implements AutoCloseable {
+public final class FollowedBooks {
 
     private static final int MOST_WAITING = 256;
     private static final long IDLE_MILLIS = 1_000;
@@ -51,6 +52,13 @@ public final class FollowedBooks implements AutoCloseable {
         while (!closed && !work.offer(() -> quotes.forEach(this::follow), IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
             // there is no room yet
         }
+    }
+
+    /** Waits until all that was delivered is published. */
+    public void awaitPublished() throws InterruptedException {
+        CountDownLatch published = new CountDownLatch(1);
+        work.put(published::countDown);
+        published.await();
     }
 
     /** The symbols of all books, sorted. */
@@ -170,8 +178,7 @@ public final class FollowedBooks implements AutoCloseable {
     }
 
     /** Publishes no more. */
-    @Override
-    public void close() throws InterruptedException {
+    public void stop() throws InterruptedException {
         closed = true;
         thread.join();
     }
