@@ -18,7 +18,11 @@ record PubsubSubscription(String path) implements TopicSource {
     /** How it is written. */
     static final String FORM = "pubsub:projects/P/subscriptions/S";
 
-    private static final Pattern PUBSUB = Pattern.compile("pubsub:(projects/[^/]+/subscriptions/[^/]+)");
+    /** What a name of a project may be. */
+    static final String PROJECT = "[a-z][a-z0-9:.-]{4,61}[a-z0-9]";
+
+    private static final Pattern PUBSUB =
+            Pattern.compile("pubsub:(projects/" + PROJECT + "/subscriptions/" + PubsubTopic.NAME + ")");
 
     /** Reads a text; null when it is no subscription. */
     static @Nullable PubsubSubscription read(String text) {

@@ -16,8 +16,11 @@ record PubsubTopic(String project, String topic) implements TopicSink {
     /** How it is written. */
     static final String FORM = "pubsub:projects/P/topics/T";
 
-    private static final Pattern TOPIC = Pattern.compile("[A-Za-z][A-Za-z0-9._~+%-]{2,254}");
-    private static final Pattern PUBSUB = Pattern.compile("pubsub:projects/([^/]+)/topics/(" + TOPIC + ")");
+    /** What a name of a topic, and of a subscription, may be. */
+    static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._~%+-]{2,254}");
+
+    private static final Pattern PUBSUB =
+            Pattern.compile("pubsub:projects/(" + PubsubSubscription.PROJECT + ")/topics/(" + NAME + ")");
 
     /** Reads a text; null when it is no topic. */
     static @Nullable PubsubTopic read(String text) {
@@ -27,7 +30,7 @@ record PubsubTopic(String project, String topic) implements TopicSink {
 
     @Override
     public PubsubTopic other(String option, String topic) {
-        if (!TOPIC.matcher(topic).matches()) {
+        if (!NAME.matcher(topic).matches()) {
             throw new BadOptionException(option, "the name of a topic", topic);
         }
         return new PubsubTopic(project, topic);

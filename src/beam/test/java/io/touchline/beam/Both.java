@@ -76,7 +76,8 @@ final class Both implements AutoCloseable {
         assertSame(topics.follower().changes(), service.l1(Emit.CHANGE));
     }
 
-    private static void assertSame(Map<String, String> actual, Map<String, String> expected) {
+    /** Compares texts by symbol without printing them. */
+    static void assertSame(Map<String, String> actual, Map<String, String> expected) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((symbol, text) ->
                 assertThat(text.equals(actual.get(symbol))).as(symbol).isTrue());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -47,8 +48,8 @@ class PubsubPipelineTest {
                 Await.until("answers", job, () -> answered(pubsub).size() == requests.size() / 2);
                 Await.until("what is dropped", job, () -> dropped(pubsub).size() == 3);
 
-                assertSame(follower.packets(), service.l1(Emit.PACKET));
-                assertSame(follower.changes(), service.l1(Emit.CHANGE));
+                Both.assertSame(follower.packets(), service.l1(Emit.PACKET));
+                Both.assertSame(follower.changes(), service.l1(Emit.CHANGE));
                 assertThat(((DirectJob) job).counters().get("repeated_record")).isPositive();
             }
             assertDropped(dropped(pubsub));
@@ -62,7 +63,8 @@ class PubsubPipelineTest {
             int number = applied.size();
             applied.add(service.submit(request.live()));
             byte[] data = number % 2 == 0 ? request.text() : L3Record.messages(new Question(1, number), request.live());
-            long ordinal = ordinals.merge(request.symbol(), 1L, Long::sum) - 1;
+            long ordinal = ordinals.getOrDefault(request.symbol(), 0L);
+            ordinals.put(request.symbol(), ordinal + 1);
             pubsub.send(data, Map.of("symbol", request.symbol(), "ordinal", Long.toString(ordinal)));
         }
         return applied.stream()
@@ -79,13 +81,14 @@ class PubsubPipelineTest {
 
     /** Reads level 1 anew, whatever its order; answers how many values could be taken. */
     private long follow(PubsubStandIn pubsub) {
-        pubsub.published("l1").forEach(message -> follower.read(message.decodeData()));
+        pubsub.published("level1").forEach(message -> follower.read(message.decodeData()));
         return follower.taken();
     }
 
     private static List<Long> answered(PubsubStandIn pubsub) {
         return pubsub.published("answers").stream()
-                .map(message -> Answer.read(message.getAttributes().get("symbol"), message.decodeData()))
+                .map(message -> Answer.read(
+                        Objects.requireNonNull(message.getAttributes().get("symbol")), message.decodeData()))
                 .map(answer -> answer.question().number())
                 .distinct()
                 .toList();
@@ -103,12 +106,5 @@ class PubsubPipelineTest {
         assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("unreadable,,,,"));
         assertThat(lines.stream().filter(line -> line.contains(": ordinal: expected a number from 0")))
                 .hasSize(2);
-    }
-
-    /** Compares without printing. */
-    private static void assertSame(Map<String, String> actual, Map<String, String> expected) {
-        assertThat(actual.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((symbol, text) ->
-                assertThat(text.equals(actual.get(symbol))).as(symbol).isTrue());
     }
 }

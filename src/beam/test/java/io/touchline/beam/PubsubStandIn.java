@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory;
@@ -40,6 +41,7 @@ final class PubsubStandIn implements AutoCloseable {
     private static final int DEADLINE_SECONDS = 10;
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Random random;
     private final List<PubsubMessage> waiting = new ArrayList<>();
     private final Map<String, Delivery> delivered = new HashMap<>();
@@ -55,19 +57,19 @@ final class PubsubStandIn implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         PubsubStandIn pubsub = new PubsubStandIn(server, seed);
         server.createContext("/v1/projects/", pubsub::answer);
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(pubsub.threads);
         server.start();
         return pubsub;
     }
 
-    /** The options of a job between the subscription {@code l3} and the topics {@code l1}, {@code answers} and {@code dropped}. */
+    /** The options of a job between the subscription {@code level3} and the topics {@code level1}, {@code answers} and {@code dropped}. */
     List<String> options() {
         return List.of(
-                "--input=pubsub:projects/here/subscriptions/l3",
-                "--output=pubsub:projects/here/topics/l1",
+                "--input=pubsub:projects/project/subscriptions/level3",
+                "--output=pubsub:projects/project/topics/level1",
                 "--answers=answers",
                 "--dropped=dropped",
-                "--project=here",
+                "--project=project",
                 "--pubsubRootUrl=http://localhost:" + server.getAddress().getPort(),
                 "--credentialFactoryClass=" + NoopCredentialFactory.class.getName());
     }
@@ -184,6 +186,7 @@ final class PubsubStandIn implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     /** A message that is not acknowledged, and until when it has time for it. */

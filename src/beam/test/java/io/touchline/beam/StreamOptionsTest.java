@@ -45,10 +45,28 @@ class StreamOptionsTest {
         assertThat(stream.kafka()).containsEntry("security.protocol", "SSL");
     }
 
+    @Test
+    void topicsOfPubsubAreTakenAndMayStandBesideThoseOfKafka() {
+        StreamOptions stream = StreamOptions.of(options("--input=pubsub:projects/project/subscriptions/level3"
+                + " --output=pubsub:projects/project/topics/level1 --answers=answers"));
+        StreamOptions mixed =
+                StreamOptions.of(options("--input=kafka:a:1/l3 --output=pubsub:projects/project/topics/level1"));
+
+        assertThat(stream.input()).isEqualTo(new PubsubSubscription("projects/project/subscriptions/level3"));
+        assertThat(stream.output()).isEqualTo(new PubsubTopic("project", "level1"));
+        assertThat(stream.answers()).isEqualTo(new PubsubTopic("project", "answers"));
+        assertThat(mixed.output()).isEqualTo(stream.output());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --input=kafka:a:1/l3 --output=l1/                          | output
             --input=days/*.csv --output=kafka:a:1/l1                   | output
+            --input=days/*.csv --output=pubsub:projects/project/topics/level1 | output
+            --input=pubsub:projects/project/topics/level3 --output=kafka:a:1/l1 | input
+            --input=pubsub:level3 --output=kafka:a:1/l1                | input
+            --input=kafka:a:1/l3 --output=pubsub:projects/project/subscriptions/s | output
+            --input=kafka:a:1/l3 --output=pubsub:projects/project/topics/level1 --answers=a | answers
             --input=kafka:a:1 --output=kafka:a:1/l1                    | input
             --input=kafka:a/l3 --output=kafka:a:1/l1                   | input
             --input=kafka:a:1/l3 --output=kafka:a:1/l/1                | output
