@@ -93,7 +93,10 @@ final class Both implements AutoCloseable {
     }
 
     void assertState(Map<Long, Answer> answers, long question, String symbol) {
-        assertThat(bytes(reply(answers, question))).isEqualTo(bytes(new Reply.State(service.state(symbol))));
+        Reply.State found = (Reply.State) reply(answers, question);
+
+        assertThat(bytes(found)).isEqualTo(bytes(new Reply.State(service.state(symbol), found.book())));
+        assertThat(found.book()).isPositive();
     }
 
     void assertDepth(Map<Long, Answer> answers, long question, String symbol, int levels) {
