@@ -44,12 +44,13 @@ class PubsubPipelineTest {
             sendUnreadable(pubsub);
             try (RunningJob job = RunningJob.start(folder, pubsub.options())) {
                 Await.until("all of level 1", job, () -> follow(pubsub) >= packets);
-                Await.until("all acknowledged", job, pubsub::isEmpty);
+                Await.until("all delivered", job, pubsub::isEmpty);
                 Await.until("answers", job, () -> answered(pubsub).size() == requests.size() / 2);
                 Await.until("what is dropped", job, () -> dropped(pubsub).size() == 3);
 
                 Both.assertSame(follower.packets(), service.l1(Emit.PACKET));
                 Both.assertSame(follower.changes(), service.l1(Emit.CHANGE));
+                assertThat(pubsub.acknowledged()).isPositive();
                 assertThat(((DirectJob) job).counters().get("repeated_record")).isPositive();
             }
             assertDropped(dropped(pubsub));

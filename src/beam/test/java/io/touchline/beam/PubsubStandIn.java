@@ -47,6 +47,7 @@ final class PubsubStandIn implements AutoCloseable {
     private final Map<String, Delivery> delivered = new HashMap<>();
     private final Map<String, List<PubsubMessage>> published = new HashMap<>();
     private long deliveries;
+    private long acknowledged;
 
     private PubsubStandIn(HttpServer server, long seed) {
         this.server = server;
@@ -89,9 +90,14 @@ final class PubsubStandIn implements AutoCloseable {
         return List.copyOf(published.getOrDefault(topic, List.of()));
     }
 
-    /** Whether all is delivered and acknowledged. */
+    /** Whether all is delivered, the second times too. */
     synchronized boolean isEmpty() {
-        return waiting.isEmpty() && delivered.isEmpty();
+        return waiting.isEmpty();
+    }
+
+    /** How many deliveries were acknowledged. */
+    synchronized long acknowledged() {
+        return acknowledged;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -157,6 +163,7 @@ final class PubsubStandIn implements AutoCloseable {
 
     private GenericJson acknowledge(List<String> ackIds) {
         ackIds.forEach(delivered::remove);
+        acknowledged += ackIds.size();
         return new GenericJson();
     }
 
