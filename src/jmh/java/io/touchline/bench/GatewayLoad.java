@@ -21,26 +21,39 @@ final class GatewayLoad {
         this.figures = figures;
     }
 
-    void run() throws Exception {
-        latency("a journal", LoadServer.service(dir.resolve("service")));
+    /** How many requests and messages it takes, and how long it then takes to start. */
+    void posts() throws Exception {
         try (TestBroker broker = new TestBroker(dir.resolve("broker"))) {
-            String bootstrap = "touchline.kafka.bootstrap=" + broker.bootstrap();
-            LoadServer gateway = LoadServer.service(dir.resolve("gateway"), bootstrap);
-            try (TestJob job = new TestJob(broker.bootstrap())) {
-                job.start();
-                figures.accept("single posts acknowledged/s", SingleLoad.perSecond(gateway));
-                new PostLoad(dir, (name, value) -> figures.accept("CSV " + name, value)).csv(gateway);
-                latency("topics", gateway);
+            try (LoadServer server = gateway("first", broker);
+                    TestJob job = new TestJob(broker.bootstrap()).start()) {
+                figures.accept("single posts acknowledged/s", SingleLoad.perSecond(server));
+                new PostLoad(dir, (name, value) -> figures.accept("CSV " + name, value)).csv(server);
+                job.stop();
             }
-            try (LoadServer again = LoadServer.service(dir.resolve("again"), bootstrap)) {
+            try (LoadServer again = gateway("again", broker)) {
                 figures.accept("start with all of that in the topic, seconds", again.secondsToReady());
             }
         }
     }
 
-    private void latency(String what, LoadServer server) throws Exception {
-        try (server) {
-            new LatencyLoad(1, RATE, 5, 8).run(server, (name, value) -> figures.accept(name + ", with " + what, value));
+    /** From a message to its quote, beside a service with a journal. */
+    void latency() throws Exception {
+        try (LoadServer service = LoadServer.service(dir.resolve("service"))) {
+            latency("a journal", service);
         }
+        try (TestBroker broker = new TestBroker(dir.resolve("broker"));
+                LoadServer server = gateway("gateway", broker);
+                TestJob job = new TestJob(broker.bootstrap()).start()) {
+            latency("topics", server);
+            job.stop();
+        }
+    }
+
+    private LoadServer gateway(String name, TestBroker broker) throws Exception {
+        return LoadServer.service(dir.resolve(name), "touchline.kafka.bootstrap=" + broker.bootstrap());
+    }
+
+    private void latency(String what, LoadServer server) throws Exception {
+        new LatencyLoad(1, RATE, 5, 8).run(server, (name, value) -> figures.accept(name + ", with " + what, value));
     }
 }

