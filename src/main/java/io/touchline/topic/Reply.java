@@ -18,8 +18,13 @@ public sealed interface Reply {
      */
     record Forgotten(long record) implements Reply {}
 
-    /** The state of a book; null when there is none. */
-    record State(@Nullable BookState state) implements Reply {}
+    /**
+     * The state of a book.
+     *
+     * @param state null when there is none
+     * @param book the number of the record that made it; 0 when there is none
+     */
+    record State(@Nullable BookState state, long book) implements Reply {}
 
     /** Price levels of a book; null when there is none. */
     record Levels(@Nullable Depth depth) implements Reply {}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * 1 messages   record | counters | 0, or 1 and the first refused: index, seq_num, outcome | quote
  * 2 forgotten  record
  * 3 state      0, or 1: quote | n of packets | last seq_num | orders, bid levels, ask levels, held packets, held rows | counters
+ *              number of the record that made the book, or 0
  * 4 levels     0, or 1: seq_num | bids | asks, each with their number before them: price, quantity, orders
  * quote        0, or 1: n, time, seq_num, bid price, bid quantity, ask price, ask quantity
  * counters     received, applied, refused, duplicate rows, late rows, late packets, held, packets, outcomes by their codes
@@ -45,6 +46,7 @@ final class ReplyCodec {
         } else if (reply instanceof Reply.State state) {
             out.octet(STATE);
             write(state.state(), out);
+            out.number(state.book());
         } else if (reply instanceof Reply.Levels levels) {
             out.octet(LEVELS);
             write(levels.depth(), out);
@@ -56,7 +58,7 @@ final class ReplyCodec {
         return switch (kind) {
             case MESSAGES -> new Reply.Messages(applied(symbol, in));
             case FORGOTTEN -> new Reply.Forgotten(in.number());
-            case STATE -> new Reply.State(isThere(in) ? state(symbol, in) : null);
+            case STATE -> new Reply.State(isThere(in) ? state(symbol, in) : null, in.number());
             case LEVELS -> new Reply.Levels(isThere(in) ? depth(symbol, in) : null);
             default -> throw new IllegalStateException("answer: expected a kind from 1 to 4, found " + kind);
         };

@@ -89,7 +89,7 @@ public final class TopicBook {
             return switch (record.kind()) {
                 case MESSAGES -> messages(ordinal + 1, record);
                 case FORGET -> forget(ordinal + 1, listener);
-                case STATE -> new Reply.State(book == null ? null : book.state());
+                case STATE -> state();
                 case DEPTH ->
                     new Reply.Levels(
                             book == null ? null : book.depth(record.body(body).integer()));
@@ -97,6 +97,11 @@ public final class TopicBook {
         } finally {
             this.listener = null;
         }
+    }
+
+    private Reply state() {
+        LiveBook known = book;
+        return known == null ? new Reply.State(null, 0) : new Reply.State(known.state(), known.firstRecord());
     }
 
     private Reply messages(long number, L3Record record) {

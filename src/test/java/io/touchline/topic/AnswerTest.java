@@ -31,8 +31,8 @@ class AnswerTest {
                 new Reply.Messages(Applied.nothing(1)),
                 new Reply.Forgotten(0),
                 new Reply.Forgotten(Long.MAX_VALUE),
-                new Reply.State(null),
-                new Reply.State(new BookState("S", null, 7, -1, size, COUNTERS)),
+                new Reply.State(null, 0),
+                new Reply.State(new BookState("S", null, 7, -1, size, COUNTERS), 3),
                 new Reply.Levels(null),
                 new Reply.Levels(new Depth("S", -1, List.of(level, level), List.of())));
 

@@ -9,6 +9,7 @@ import io.touchline.live.Applied;
 import io.touchline.live.BookState;
 import io.touchline.live.Emit;
 import io.touchline.live.FeedLimits;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveRequest;
@@ -50,7 +51,7 @@ class TopicBookTest {
         FeedLimits limits = new FeedLimits(window, 4 + random.nextInt(8), 6 + random.nextInt(6));
         book = new TopicBook(SYMBOL, limits);
         RandomRequests requests = new RandomRequests(random);
-        try (LiveBooks books = LiveBooks.open(settings(limits), dir, InstantSource.system(), LiveEvents.NONE)) {
+        try (LiveBooks books = JournalledBooks.open(settings(limits), dir, InstantSource.system(), LiveEvents.NONE)) {
             for (int i = 0; i < REQUESTS; i++) {
                 if (random.nextInt(40) == 0) {
                     boolean expected = books.forget(SYMBOL).join();
@@ -76,8 +77,8 @@ class TopicBookTest {
     }
 
     private void compareBooks(LiveBooks books) throws IOException {
-        Reply state = apply(L3Record.state(QUESTION));
-        assertThat(bytes(state)).isEqualTo(bytes(new Reply.State(books.state(SYMBOL))));
+        Reply.State state = (Reply.State) apply(L3Record.state(QUESTION));
+        assertThat(bytes(state)).isEqualTo(bytes(new Reply.State(books.state(SYMBOL), state.book())));
         Reply depth = apply(L3Record.depth(QUESTION, 3));
         Reply expected = new Reply.Levels(books.depth(SYMBOL, 3).join().orElse(null));
         assertThat(bytes(depth)).isEqualTo(bytes(expected));

@@ -4,6 +4,7 @@ import io.touchline.live.Applied;
 import io.touchline.live.BookState;
 import io.touchline.live.Depth;
 import io.touchline.live.Emit;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveRequest;
@@ -27,7 +28,7 @@ final class Service implements AutoCloseable {
     private final LiveBooks books;
 
     Service(Path folder) throws IOException {
-        books = LiveBooks.open(LiveSettings.DEFAULT, folder, InstantSource.system(), LiveEvents.NONE);
+        books = JournalledBooks.open(LiveSettings.DEFAULT, folder, InstantSource.system(), LiveEvents.NONE);
     }
 
     CompletableFuture<Applied> submit(LiveRequest request) {
