@@ -92,8 +92,8 @@ final class Both implements AutoCloseable {
     }
 
     void assertState(Map<Long, Answer> answers, long question, String symbol) {
-        Reply.State found = (Reply.State) reply(answers, question);
-        assertThat(bytes(found)).isEqualTo(bytes(new Reply.State(service.state(symbol), found.book())));
+        Reply.State state = (Reply.State) reply(answers, question);
+        assertThat(bytes(state)).isEqualTo(bytes(new Reply.State(service.state(symbol), state.book())));
     }
 
     void assertDepth(Map<Long, Answer> answers, long question, String symbol, int levels) {
