@@ -40,6 +40,8 @@ class ArchitectureTest {
         "binary, feed book",
         "convert, csv feed book tools.jackson",
         "live, journal binary csv feed book",
+        "topic, live binary csv feed book",
+        "gateway, topic live binary csv feed book tools.jackson org.slf4j org.apache.kafka org.springframework.kafka",
         "generate, csv feed book",
         "demo, live generate feed book",
         "cli, convert generate csv feed book org.apache.commons.cli"

@@ -2,6 +2,7 @@ package io.touchline.beam;
 
 import io.touchline.book.Outcome;
 import io.touchline.feed.FeedCounters;
+import io.touchline.live.BookCounters;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.beam.sdk.metrics.Counter;
@@ -17,6 +18,10 @@ final class CoreCounters {
 
     private static final String NAMESPACE = "touchline";
 
+    private final Counter rows = counter("rows");
+    private final Counter duplicateRows = counter("duplicate_row");
+    private final Counter latePackets = counter("late_packet");
+    private final Counter lateRows = counter("late_row");
     private final Counter applied = counter("applied");
     private final Counter skipped = counter("skipped");
     private final Counter packets = counter("packets");
@@ -48,6 +53,22 @@ final class CoreCounters {
             int at = 3 + outcome.code();
             if (outcome != Outcome.APPLIED && now[at] != before[at]) {
                 outcomes[outcome.code()].inc(now[at] - before[at]);
+            }
+        }
+    }
+
+    /** Counts what became of a record's messages, as far as they are not held: {@code rows} are those that it brought. */
+    void applied(BookCounters record) {
+        rows.inc(record.received());
+        applied.inc(record.applied());
+        skipped.inc(record.refused());
+        packets.inc(record.packets());
+        duplicateRows.inc(record.duplicateRows());
+        latePackets.inc(record.latePackets());
+        lateRows.inc(record.lateRows());
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome != Outcome.APPLIED && record.of(outcome) != 0) {
+                outcomes[outcome.code()].inc(record.of(outcome));
             }
         }
     }

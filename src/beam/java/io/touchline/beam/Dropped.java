@@ -4,10 +4,13 @@ import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import io.touchline.csv.UnreadableRow;
 import io.touchline.feed.Message;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that come to no book, as lines of CSV in side outputs. Static. */
+/** What comes to no book, as lines of CSV in side outputs. Static. */
 final class Dropped {
 
     static final TupleTag<String> LATE = new TupleTag<>("late") {};
@@ -29,8 +32,30 @@ final class Dropped {
         return line(file, Long.toString(row.line()), row.column(), row.expected(), row.found());
     }
 
+    /**
+     * What a record of a stream has that comes to no book: {@code kind,symbol,record,seq_num,problem}.
+     *
+     * @param record its number among those of the symbol, from 1
+     */
+    static KV<String, byte[]> record(
+            String kind, String symbol, long record, @Nullable Message message, @Nullable String problem) {
+        String seqNum = message == null ? null : Long.toString(message.seqNum());
+        return KV.of(symbol, utf8(line(kind, symbol, Long.toString(record), seqNum, problem)));
+    }
+
+    /** A record of a stream that is no symbol's. */
+    static KV<String, byte[]> unreadable(String problem) {
+        return KV.of("", utf8(line("unreadable", null, null, null, problem)));
+    }
+
+    private static byte[] utf8(String line) {
+        return line.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String line(@Nullable String... cells) {
         ICSVParser csv = new RFC4180ParserBuilder().build();
-        return csv.parseToLine(cells, false);
+        String[] texts =
+                Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toArray(String[]::new);
+        return csv.parseToLine(texts, false);
     }
 }

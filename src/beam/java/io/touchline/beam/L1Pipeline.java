@@ -1,33 +1,14 @@
 package io.touchline.beam;
 
-import io.touchline.convert.ConversionOptions;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.io.FileIO;
-import org.apache.beam.sdk.io.TextIO;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
-import org.apache.beam.sdk.io.fs.MetadataCoderV2;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
-/** Level 3 in files to level 1 in files, on any engine of Beam: the main class. Static. */
+/** Level 3 to level 1 on any engine of Beam, from files to files or from topic to topic: the main class. Static. */
 public final class L1Pipeline {
 
     private L1Pipeline() {}
 
-    /** Runs the pipeline to its end; the options are those of {@link L1Options} and of the engine. */
+    /** Runs the pipeline to its end, if it has one; the options are those of {@link L1Options} and of the engine. */
     public static void main(String[] args) {
         PipelineOptionsFactory.register(L1Options.class);
         L1Options options =
@@ -38,73 +19,11 @@ public final class L1Pipeline {
     /**
      * The pipeline, to be run.
      *
-     * @throws io.touchline.convert.BadOptionException for an option of the conversion that has no such value
+     * @throws io.touchline.convert.BadOptionException for an option that has no such value, or makes no sense with the others
      */
     static Pipeline create(L1Options options) {
-        ConversionOptions conversion = L1Options.conversion(options);
-        Pipeline pipeline = Pipeline.create(options);
-        PCollectionTuple packets = read(files(pipeline, options.getInput()), conversion);
-        PCollectionTuple rows = apply(packets.get(ReadL3.PACKETS), conversion);
-        rows.get(ApplyPackets.ROWS)
-                .apply("RowsOfABook", GroupByKey.create())
-                .apply("WriteL1", ParDo.of(new WriteL1(options.getOutput())));
-        if (options.getDropped() != null) {
-            writeDropped(packets, rows, options.getDropped());
-        }
-        return pipeline;
-    }
-
-    /** The files by their names; each goes to a worker of its own. */
-    private static PCollection<KV<String, Metadata>> files(Pipeline pipeline, String input) {
-        KvCoder<String, Metadata> coder = KvCoder.of(StringUtf8Coder.of(), MetadataCoderV2.of());
-        return pipeline.apply(
-                        "Files",
-                        FileIO.match().filepattern(input).withEmptyMatchTreatment(EmptyMatchTreatment.DISALLOW))
-                .apply("Names", WithKeys.<String, Metadata>of(L1Pipeline::name).withKeyType(TypeDescriptors.strings()))
-                .setCoder(coder)
-                .apply("FilesOfAName", GroupByKey.create())
-                .apply("OneFilePerName", ParDo.of(new OneFilePerName()))
-                .setCoder(coder);
-    }
-
-    private static PCollectionTuple read(PCollection<KV<String, Metadata>> files, ConversionOptions conversion) {
-        TupleTagList dropped =
-                TupleTagList.of(Dropped.LATE).and(Dropped.DUPLICATE).and(Dropped.UNREADABLE);
-        PCollectionTuple packets =
-                files.apply("ReadL3", ParDo.of(new ReadL3(conversion)).withOutputTags(ReadL3.PACKETS, dropped));
-        packets.get(ReadL3.PACKETS).setCoder(Pieces.CODER);
-        return packets;
-    }
-
-    private static PCollectionTuple apply(
-            PCollection<KV<BookKey, KV<Long, byte[]>>> packets, ConversionOptions conversion) {
-        TupleTagList dropped = TupleTagList.of(Dropped.UNREADABLE);
-        PCollectionTuple rows = packets.apply(
-                "ApplyPackets", ParDo.of(new ApplyPackets(conversion)).withOutputTags(ApplyPackets.ROWS, dropped));
-        rows.get(ApplyPackets.ROWS).setCoder(Pieces.CODER);
-        return rows;
-    }
-
-    private static String name(Metadata file) {
-        String name = String.valueOf(file.resourceId().getFilename());
-        return name.replaceFirst("\\.gz$", "").replaceFirst("\\.csv$", "");
-    }
-
-    private static void writeDropped(PCollectionTuple packets, PCollectionTuple rows, String prefix) {
-        write(packets.get(Dropped.LATE), Dropped.LATE, Dropped.ROW_HEADER, prefix);
-        write(packets.get(Dropped.DUPLICATE), Dropped.DUPLICATE, Dropped.ROW_HEADER, prefix);
-        PCollection<String> unreadable = PCollectionList.of(packets.get(Dropped.UNREADABLE))
-                .and(rows.get(Dropped.UNREADABLE))
-                .apply("Unreadable", Flatten.pCollections());
-        write(unreadable, Dropped.UNREADABLE, Dropped.UNREADABLE_HEADER, prefix);
-    }
-
-    private static void write(PCollection<String> lines, TupleTag<String> kind, String header, String prefix) {
-        lines.apply(
-                "Write " + kind.getId(),
-                TextIO.write()
-                        .to(prefix + kind.getId() + ".csv")
-                        .withHeader(header)
-                        .withoutSharding());
+        return TopicAddress.isTopic(options.getInput())
+                ? StreamPipeline.create(options)
+                : FilesPipeline.create(options);
     }
 }

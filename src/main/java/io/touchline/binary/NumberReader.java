@@ -30,6 +30,11 @@ public final class NumberReader {
         return at < end;
     }
 
+    /** Where among the bytes the next one is. */
+    public int position() {
+        return at;
+    }
+
     public long number() {
         byte[] b = bytes;
         int p = at;

@@ -27,10 +27,26 @@ public enum Outcome {
     /** How many outcomes there are: the length of a table of counts by {@link #code()}. */
     public static final int COUNT = 8;
 
+    private static final Outcome[] BY_CODE = {
+        APPLIED,
+        DUPLICATE_ADD,
+        UNKNOWN_UPDATE,
+        UNKNOWN_DELETE,
+        UNKNOWN_TRADE,
+        OVERFILL,
+        QUANTITY_OVERFLOW,
+        TOO_MANY_ORDERS
+    };
+
     private final int code;
 
     Outcome(int code) {
         this.code = code;
+    }
+
+    /** The outcome of a {@link #code()}. */
+    public static Outcome of(int code) {
+        return BY_CODE[code];
     }
 
     /** 0 to {@link #COUNT} - 1. */

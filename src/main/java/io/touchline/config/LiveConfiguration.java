@@ -4,6 +4,7 @@ import io.touchline.convert.DataDir;
 import io.touchline.csv.ReaderLimits;
 import io.touchline.demo.DemoFeed;
 import io.touchline.feed.Message;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveCounters;
 import io.touchline.live.LiveEvents;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,12 +33,14 @@ class LiveConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveConfiguration.class);
 
+    /** Unless the service is a gateway. */
     @Bean
+    @ConditionalOnProperty(name = "touchline.kafka.bootstrap", havingValue = "false", matchIfMissing = true)
     LiveBooks liveBooks(
             LiveBookSettings live, TouchlineSettings settings, DataDir dir, InstantSource clock, LiveEvents events)
             throws IOException {
         long start = System.nanoTime();
-        LiveBooks books = LiveBooks.open(live.toSettings(settings.limits()), dir.live(), clock, events);
+        LiveBooks books = JournalledBooks.open(live.toSettings(settings.limits()), dir.live(), clock, events);
         LiveCounters.JournalCounters journal = books.counters().journal();
         LOG.info(
                 "books=opened count={} replayed={} torn_records={} torn_bytes={} millis={}",

@@ -19,7 +19,7 @@ public record Applied(
         @Nullable LiveQuote quote) {
 
     /** What came of a request without messages. */
-    static Applied nothing(long record) {
+    public static Applied nothing(long record) {
         return new Applied(record, BookCounters.NONE, null, null);
     }
 

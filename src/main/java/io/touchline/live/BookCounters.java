@@ -5,6 +5,7 @@ import io.touchline.feed.LiveFeed;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What became of messages of live books: {@code received = applied + refused + duplicateRows + lateRows + held}.
@@ -38,7 +39,7 @@ public record BookCounters(
     }
 
     /** Of counts as {@link LiveFeed#copyCounts} has them, or of a difference of such. */
-    static BookCounters of(long[] counts) {
+    public static BookCounters of(long[] counts) {
         long held = counts[LiveFeed.HELD];
         long applied = counts[0] - counts[1] - counts[2] - counts[4] - held;
         List<Long> outcomes = Arrays.stream(counts, LiveFeed.OUTCOMES, LiveFeed.OUTCOMES + Outcome.COUNT)
@@ -50,6 +51,23 @@ public record BookCounters(
 
     private static List<Long> zeros() {
         return Collections.nCopies(Outcome.COUNT, 0L);
+    }
+
+    /** All of both. */
+    public BookCounters plus(BookCounters other) {
+        List<Long> sums = IntStream.range(0, Outcome.COUNT)
+                .mapToObj(code -> outcomes.get(code) + other.outcomes.get(code))
+                .toList();
+        return new BookCounters(
+                received + other.received,
+                applied + other.applied,
+                refused + other.refused,
+                duplicateRows + other.duplicateRows,
+                lateRows + other.lateRows,
+                latePackets + other.latePackets,
+                held + other.held,
+                packets + other.packets,
+                sums);
     }
 
     /** Messages with this outcome. */

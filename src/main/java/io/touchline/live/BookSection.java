@@ -16,12 +16,12 @@ import io.touchline.feed.Quote;
  * numbers of the feed | orders, as RestingOrders has them | number of held messages | held messages
  * </pre>
  */
-final class BookSection {
+public final class BookSection {
 
     private BookSection() {}
 
     /** Writes a book, with limits that may be others than its own. */
-    static void write(LiveBook book, FeedLimits limits, NumberWriter out) {
+    public static void write(LiveBook book, FeedLimits limits, NumberWriter out) {
         limits.write(out);
         out.number(book.firstRecord());
         out.number(book.lastRecord());
@@ -52,7 +52,7 @@ final class BookSection {
     }
 
     /** The book that was written, which is heard by another listener from now on. */
-    static LiveBook read(String symbol, NumberReader in, QuoteListener listener) {
+    public static LiveBook read(String symbol, NumberReader in, QuoteListener listener) {
         FeedLimits limits = FeedLimits.read(in);
         LiveBook book = new LiveBook(symbol, in.number(), limits, listener);
         long lastRecord = in.number();

@@ -39,19 +39,19 @@ final class BookSubscription {
     }
 
     /** Tells as much of the past as there is room for; answers how many quotes. */
-    int catchUp(PublishedBook book) {
+    int catchUp(PublishedQuotes book) {
         if (next == SubscriptionRequest.NOW) {
             return tellLast(book);
         }
-        if (next < book.recent().oldest(emit) || next > book.book().n(emit) + 1) {
-            subscription.closeTooOld(book.book().symbol(), book.recent().oldest(emit));
+        if (next < book.recent().oldest(emit) || next > book.n(emit) + 1) {
+            subscription.closeTooOld(book.symbol(), book.recent().oldest(emit));
             return 0;
         }
         return tellPast(book);
     }
 
-    private int tellLast(PublishedBook book) {
-        if (book.book().n(emit) == 0) {
+    private int tellLast(PublishedQuotes book) {
+        if (book.n(emit) == 0) {
             live = true;
             return 0;
         }
@@ -63,10 +63,10 @@ final class BookSubscription {
         return 1;
     }
 
-    private int tellPast(PublishedBook book) {
+    private int tellPast(PublishedQuotes book) {
         Quote quote = new Quote();
-        String symbol = book.book().symbol();
-        long last = book.book().n(emit);
+        String symbol = book.symbol();
+        long last = book.n(emit);
         int room = Math.min(MOST_AT_ONCE, subscription.room());
         int told = 0;
         for (; next <= last && told < room; told++) {

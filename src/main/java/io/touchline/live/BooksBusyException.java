@@ -5,7 +5,7 @@ public final class BooksBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BooksBusyException(String what) {
+    public BooksBusyException(String what) {
         super(what);
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.live;
 
 import io.touchline.binary.NumberReader;
 import io.touchline.binary.NumberWriter;
+import java.io.Serializable;
 
 /**
  * The settings on which it depends what becomes of messages, and which therefore stand in the journal.
@@ -10,9 +11,9 @@ import io.touchline.binary.NumberWriter;
  * @param heldRows rows held back at most
  * @param restingOrders orders that may rest in a book
  */
-record FeedLimits(int window, int heldRows, int restingOrders) {
+public record FeedLimits(int window, int heldRows, int restingOrders) implements Serializable {
 
-    static FeedLimits of(LiveSettings.BookSettings settings) {
+    public static FeedLimits of(LiveSettings.BookSettings settings) {
         return new FeedLimits(settings.window(), settings.heldRows(), settings.restingOrders());
     }
 

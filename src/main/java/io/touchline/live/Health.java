@@ -4,18 +4,30 @@ import io.touchline.live.JournalUnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Whether requests can be taken. Any thread; tells each change once. */
-final class Health {
+public final class Health {
 
     private final LiveEvents events;
-    private volatile @Nullable Exception diskFailure;
+    private final Reason reason;
+    private volatile @Nullable Exception failure;
     private volatile @Nullable Throwable broken;
 
-    Health(LiveEvents events) {
+    private Health(LiveEvents events, Reason reason) {
         this.events = events;
+        this.reason = reason;
     }
 
-    boolean isWritable() {
-        return diskFailure == null && broken == null;
+    /** Of a journal on a disk. */
+    static Health ofDisk(LiveEvents events) {
+        return new Health(events, Reason.DISK);
+    }
+
+    /** Of a journal that is a topic. */
+    public static Health ofTopic(LiveEvents events) {
+        return new Health(events, Reason.TOPIC);
+    }
+
+    public boolean isWritable() {
+        return failure == null && broken == null;
     }
 
     /**
@@ -23,42 +35,44 @@ final class Health {
      *
      * @throws JournalUnavailableException when none can be taken
      */
-    void check() {
+    public void check() {
         if (broken != null) {
             throw new JournalUnavailableException(Reason.BROKEN, broken);
         }
-        if (diskFailure != null) {
-            throw new JournalUnavailableException(Reason.DISK, diskFailure);
+        if (failure != null) {
+            throw new JournalUnavailableException(reason, failure);
         }
     }
 
     /** The journal could not be written. */
-    synchronized JournalUnavailableException diskFailed(Exception cause) {
-        if (diskFailure == null) {
-            diskFailure = cause;
+    public synchronized JournalUnavailableException failed(Exception cause) {
+        if (failure == null) {
+            failure = cause;
             events.journalFailed(cause);
         }
-        return new JournalUnavailableException(Reason.DISK, cause);
+        return new JournalUnavailableException(reason, cause);
     }
 
     /** The journal could be written. */
-    void diskWorks() {
-        if (diskFailure != null) {
+    public void works() {
+        if (failure != null) {
             recover();
         }
     }
 
     private synchronized void recover() {
-        diskFailure = null;
-        events.journalRecovered();
+        if (failure != null) {
+            failure = null;
+            events.journalRecovered();
+        }
     }
 
-    boolean hasDiskFailed() {
-        return diskFailure != null;
+    boolean hasFailed() {
+        return failure != null;
     }
 
     /** What must not happen did: nothing is taken any more. */
-    synchronized JournalUnavailableException broke(Throwable cause) {
+    public synchronized JournalUnavailableException broke(Throwable cause) {
         if (broken == null) {
             broken = cause;
             events.broken(cause);

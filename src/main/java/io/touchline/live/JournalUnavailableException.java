@@ -9,7 +9,7 @@ public final class JournalUnavailableException extends RuntimeException {
 
     private final Reason reason;
 
-    JournalUnavailableException(Reason reason, @Nullable Throwable cause) {
+    public JournalUnavailableException(Reason reason, @Nullable Throwable cause) {
         super(reason.text, cause);
         this.reason = reason;
     }
@@ -22,6 +22,8 @@ public final class JournalUnavailableException extends RuntimeException {
     public enum Reason {
         /** The journal cannot be written, and comes back by itself; nothing of the request was kept or applied. */
         DISK("the journal cannot be written"),
+        /** The topic that is the journal cannot be written, and comes back by itself; nothing of the request was kept or applied. */
+        TOPIC("the level 3 topic cannot be written"),
         /** A thread met what must not happen; what was in the journal by then is applied by the next start, all else was not kept. */
         BROKEN("the books met what must not happen: no messages are taken until a restart"),
         /** The books are closed; nothing of the request was kept or applied. */

@@ -138,7 +138,7 @@ final class Journalling {
             accept(written.size());
         } catch (IOException e) {
             undo.forEach(Runnable::run);
-            failAll(group, shared.health().diskFailed(e));
+            failAll(group, shared.health().failed(e));
             return;
         } catch (JournalUnavailableException e) {
             failAll(group, e);
@@ -200,7 +200,7 @@ final class Journalling {
         CompletableFuture<Void> asking = asked.getAndSet(null);
         if (asking != null) {
             force(asking);
-        } else if (shared.health().hasDiskFailed() || isForceDue()) {
+        } else if (shared.health().hasFailed() || isForceDue()) {
             force(new CompletableFuture<>());
         }
     }
@@ -214,10 +214,10 @@ final class Journalling {
             long start = System.nanoTime();
             journal.force();
             forced(start, 0);
-            shared.health().diskWorks();
+            shared.health().works();
             completed.complete(null);
         } catch (IOException e) {
-            completed.completeExceptionally(shared.health().diskFailed(e));
+            completed.completeExceptionally(shared.health().failed(e));
         }
     }
 

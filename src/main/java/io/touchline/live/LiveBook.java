@@ -4,11 +4,14 @@ import io.touchline.binary.MessageReader;
 import io.touchline.binary.NumberReader;
 import io.touchline.binary.NumberWriter;
 import io.touchline.book.Outcome;
+import io.touchline.book.Side;
 import io.touchline.feed.Action;
 import io.touchline.feed.FeedListener;
 import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Message;
 import io.touchline.feed.Quote;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It knows nothing but records, so that a request, a replay and a history go the same way. One thread. Allocates nothing per message once warm.
  */
-final class LiveBook implements FeedListener {
+public final class LiveBook implements FeedListener {
 
     private final String symbol;
     private final long firstRecord;
@@ -40,7 +43,7 @@ final class LiveBook implements FeedListener {
      *
      * @param firstRecord the number of the record that creates it
      */
-    LiveBook(String symbol, long firstRecord, FeedLimits limits, QuoteListener listener) {
+    public LiveBook(String symbol, long firstRecord, FeedLimits limits, QuoteListener listener) {
         this.symbol = symbol;
         this.firstRecord = firstRecord;
         this.limits = limits;
@@ -54,7 +57,7 @@ final class LiveBook implements FeedListener {
      *
      * @param received counts the messages by {@link Action#code()}
      */
-    void messages(long record, NumberReader in, long[] received) {
+    public void messages(long record, NumberReader in, long[] received) {
         lastRecord = record;
         readBefore = feed.counters().read();
         firstRefused = null;
@@ -79,7 +82,7 @@ final class LiveBook implements FeedListener {
     }
 
     /** This book with other limits, as far as what it holds allows; from now on it takes the place of this one. */
-    LiveBook with(long record, FeedLimits changed) {
+    public LiveBook with(long record, FeedLimits changed) {
         FeedLimits possible = changed.atLeast(feed.heldRows(), feed.book().orders());
         NumberWriter section = new NumberWriter(1 << 10);
         BookSection.write(this, possible, section);
@@ -109,37 +112,74 @@ final class LiveBook implements FeedListener {
             long index = message.line() - readBefore - 1;
             firstRefused = new Applied.Refusal(Math.max(-1, index), message.seqNum(), outcome);
         }
+        listener.refused(message, outcome);
     }
 
     @Override
     public void late(Message message) {
-        // counted by the feed
+        listener.late(message);
     }
 
-    String symbol() {
+    @Override
+    public void duplicate(Message message) {
+        listener.duplicate(message);
+    }
+
+    /** The book as it is between two records. */
+    public BookState state() {
+        long[] counts = new long[LiveFeed.COUNTS];
+        feed.copyCounts(counts);
+        BookState.Size size = new BookState.Size(
+                feed.book().orders(),
+                feed.book().levelCount(Side.BUY),
+                feed.book().levelCount(Side.SELL),
+                feed.heldPackets(),
+                feed.heldRows());
+        return new BookState(symbol, lastQuote(), packetN, feed.lastSeqNum(), size, BookCounters.of(counts));
+    }
+
+    /** The last quote that changed a value, numbered among such; null before the first. */
+    public @Nullable LiveQuote lastQuote() {
+        return changeN == 0 ? null : new LiveQuote(symbol, changeN, lastChange, 0);
+    }
+
+    /** Up to {@code levels} price levels of each side. */
+    public Depth depth(int levels) {
+        return new Depth(symbol, feed.lastSeqNum(), levels(Side.BUY, levels), levels(Side.SELL, levels));
+    }
+
+    private List<Depth.Level> levels(Side side, int most) {
+        List<Depth.Level> levels = new ArrayList<>();
+        feed.book()
+                .forEachLevel(
+                        side, most, (price, quantity, orders) -> levels.add(new Depth.Level(price, quantity, orders)));
+        return List.copyOf(levels);
+    }
+
+    public String symbol() {
         return symbol;
     }
 
     /** The number of the record that created it: no earlier one is about this book. */
-    long firstRecord() {
+    public long firstRecord() {
         return firstRecord;
     }
 
-    FeedLimits limits() {
+    public FeedLimits limits() {
         return limits;
     }
 
     /** The number of the last record applied. */
-    long lastRecord() {
+    public long lastRecord() {
         return lastRecord;
     }
 
-    LiveFeed feed() {
+    public LiveFeed feed() {
         return feed;
     }
 
     /** The number of the last quote of a kind; 0 before the first. */
-    long n(Emit emit) {
+    public long n(Emit emit) {
         return emit == Emit.CHANGE ? changeN : packetN;
     }
 
@@ -154,7 +194,7 @@ final class LiveBook implements FeedListener {
     }
 
     /** The first message refused in the last record. */
-    Applied.@Nullable Refusal firstRefused() {
+    public Applied.@Nullable Refusal firstRefused() {
         return firstRefused;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
  * @param books how many there are
  * @param subscriptions how many there are; one to all books counts once
  * @param queuedRequests requests that wait to be written
- * @param journal of the journal
+ * @param journal of the journal; {@link JournalCounters#NONE} when the books are kept elsewhere
  */
 public record LiveCounters(
         BookCounters messages,
@@ -48,5 +48,9 @@ public record LiveCounters(
      * @param replayed records that the start replayed
      */
     public record JournalCounters(
-            long bytes, int segments, long records, long forces, long tornBytes, int tornRecords, long replayed) {}
+            long bytes, int segments, long records, long forces, long tornBytes, int tornRecords, long replayed) {
+
+        /** Of books that have no journal; one that is there has a file at least. */
+        public static final JournalCounters NONE = new JournalCounters(0, 0, 0, 0, 0, 0, 0);
+    }
 }

@@ -17,7 +17,13 @@ public final class LiveRequest {
     private final int maxBytes;
     private int messages;
 
-    LiveRequest(String symbol, int maxBytes) {
+    /**
+     * An empty request for a book.
+     *
+     * @param symbol 1 to 64 bytes of UTF-8
+     * @param maxBytes how many bytes its record may have
+     */
+    public LiveRequest(String symbol, int maxBytes) {
         this.symbol = symbol;
         this.maxBytes = maxBytes;
         record = new RecordWriter(RecordKind.MESSAGES, symbol);
@@ -67,12 +73,12 @@ public final class LiveRequest {
         return receivedNanos;
     }
 
-    /** Its journal record. */
-    byte[] bytes() {
+    /** Its journal record: the first {@link #length} of these. */
+    public byte[] bytes() {
         return record.bytes();
     }
 
-    int length() {
+    public int length() {
         return record.length();
     }
 }

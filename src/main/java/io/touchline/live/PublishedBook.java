@@ -2,61 +2,41 @@ package io.touchline.live;
 
 import io.touchline.binary.NumberReader;
 import io.touchline.binary.NumberWriter;
-import io.touchline.book.Side;
-import io.touchline.feed.LiveFeed;
 import io.touchline.feed.Quote;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A book with those who hear it: keeps its recent quotes and tells each to the subscribers. One thread, the book's.
- *
- * <p>A quote becomes an object only when somebody hears it; the numbered objects are shared by all who do.
- */
-final class PublishedBook implements QuoteListener {
+/** A book whose quotes are published as it makes them. One thread, the book's. */
+final class PublishedBook extends PublishedQuotes implements QuoteListener {
 
-    private final RecentQuotes recent;
     private final HoldMarks marks = new HoldMarks();
-    private final List<BookSubscription> subscriptions = new ArrayList<>();
-    private final Quote read = new Quote();
-    private final long[] counts = new long[LiveFeed.COUNTS];
     private LiveBook book;
     private @Nullable JournalEntry release;
     private long receivedNanos;
 
     /** A book without messages or quotes. */
     PublishedBook(String symbol, long firstRecord, FeedLimits limits, RecentQuotes recent) {
-        this.recent = recent;
+        super(recent);
         book = new LiveBook(symbol, firstRecord, limits, this);
     }
 
     /** The book of a snapshot's section, whose recent quotes are read as well. */
     PublishedBook(String symbol, NumberReader section, RecentQuotes recent) {
-        this.recent = recent;
+        super(recent);
         book = BookSection.read(symbol, section, this);
         RecentSection.read(section, recent);
     }
 
     void write(NumberWriter section) {
         BookSection.write(book, book.limits(), section);
-        RecentSection.write(recent, section);
+        RecentSection.write(recent(), section);
     }
 
     LiveBook book() {
         return book;
     }
 
-    RecentQuotes recent() {
-        return recent;
-    }
-
     HoldMarks marks() {
         return marks;
-    }
-
-    List<BookSubscription> subscriptions() {
-        return subscriptions;
     }
 
     /** From now on the book has other limits. */
@@ -79,70 +59,31 @@ final class PublishedBook implements QuoteListener {
         release = entry;
     }
 
-    /** The last quote of a kind; null before the first. */
-    @Nullable
-    LiveQuote last(Emit emit) {
-        long n = book.n(emit);
-        if (n == 0) {
-            return null;
-        }
-        if (emit == Emit.CHANGE) {
-            return new LiveQuote(book.symbol(), n, book.lastChange(), 0);
-        }
-        recent.read(emit, n, read);
-        return new LiveQuote(book.symbol(), n, read, 0);
+    @Override
+    String symbol() {
+        return book.symbol();
+    }
+
+    @Override
+    long n(Emit emit) {
+        return book.n(emit);
+    }
+
+    @Override
+    Quote lastChange() {
+        return book.lastChange();
     }
 
     BookState state() {
-        LiveFeed feed = book.feed();
-        feed.copyCounts(counts);
-        BookState.Size size = new BookState.Size(
-                feed.book().orders(),
-                feed.book().levelCount(Side.BUY),
-                feed.book().levelCount(Side.SELL),
-                feed.heldPackets(),
-                feed.heldRows());
-        return new BookState(
-                book.symbol(),
-                last(Emit.CHANGE),
-                book.n(Emit.PACKET),
-                feed.lastSeqNum(),
-                size,
-                BookCounters.of(counts));
+        return book.state();
     }
 
     Depth depth(int levels) {
-        return new Depth(book.symbol(), book.feed().lastSeqNum(), levels(Side.BUY, levels), levels(Side.SELL, levels));
-    }
-
-    private List<Depth.Level> levels(Side side, int most) {
-        List<Depth.Level> levels = new ArrayList<>();
-        book.feed()
-                .book()
-                .forEachLevel(
-                        side, most, (price, quantity, orders) -> levels.add(new Depth.Level(price, quantity, orders)));
-        return List.copyOf(levels);
+        return book.depth(levels);
     }
 
     @Override
     public void quote(LiveBook of, Quote quote, boolean changed) {
-        recent.add(quote, of.n(Emit.PACKET), of.n(Emit.CHANGE), changed);
-        if (!subscriptions.isEmpty()) {
-            tell(of, quote, Emit.PACKET);
-            if (changed) {
-                tell(of, quote, Emit.CHANGE);
-            }
-        }
-    }
-
-    private void tell(LiveBook of, Quote quote, Emit emit) {
-        LiveQuote told = null;
-        for (int i = 0; i < subscriptions.size(); i++) {
-            BookSubscription each = subscriptions.get(i);
-            if (each.emit() == emit && each.isLive() && !each.subscription().isClosed()) {
-                told = told == null ? new LiveQuote(of.symbol(), of.n(emit), quote, receivedNanos) : told;
-                each.subscription().tell(told, false);
-            }
-        }
+        publish(quote, of.n(Emit.PACKET), of.n(Emit.CHANGE), changed, receivedNanos);
     }
 }

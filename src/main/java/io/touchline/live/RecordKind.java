@@ -1,7 +1,7 @@
 package io.touchline.live;
 
 /** What a journal record is about; the code is its first byte. */
-enum RecordKind {
+public enum RecordKind {
     /** Messages for a book. */
     MESSAGES(1),
     /** The packets that a book holds up to a sequence number go. */
@@ -19,11 +19,11 @@ enum RecordKind {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    static RecordKind of(int code) {
+    public static RecordKind of(int code) {
         if (code < 1 || code > BY_CODE.length) {
             throw new IllegalStateException("journal record: expected a kind from 1 to 4, found " + code);
         }

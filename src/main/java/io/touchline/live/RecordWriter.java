@@ -19,14 +19,19 @@ import java.nio.charset.StandardCharsets;
  * SETTINGS  window, rows held at most, resting orders at most; the symbol is empty
  * </pre>
  */
-final class RecordWriter {
+public final class RecordWriter {
 
     private static final int USUAL_BYTES = 96;
 
     private final NumberWriter out = new NumberWriter(USUAL_BYTES);
     private final MessageWriter messages = new MessageWriter(out);
 
-    RecordWriter(RecordKind kind, String symbol) {
+    /**
+     * Starts a record.
+     *
+     * @param symbol 1 to 64 bytes of UTF-8; empty for a record about all books
+     */
+    public RecordWriter(RecordKind kind, String symbol) {
         byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
         if (name.length > Symbols.MAX_BYTES || (name.length == 0 && kind != RecordKind.SETTINGS)) {
             throw new IllegalArgumentException("symbol: expected 1 to " + Symbols.MAX_BYTES + " bytes of UTF-8");
@@ -61,11 +66,11 @@ final class RecordWriter {
     }
 
     /** The record is the first {@link #length} of these. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.bytes();
     }
 
-    int length() {
+    public int length() {
         return out.length();
     }
 }

@@ -17,7 +17,7 @@ record Shared(
                 clock,
                 events,
                 new RequestQueue(settings.queue()),
-                new Health(events),
+                Health.ofDisk(events),
                 new RecentMemory(settings.book().recent().bytes()));
     }
 }

@@ -19,13 +19,13 @@ final class Subscribers {
     private int next;
 
     /** Starts a subscription to all books, those given and later ones. */
-    void addToAll(Subscription subscription, Collection<PublishedBook> books) {
+    void addToAll(Subscription subscription, Collection<? extends PublishedQuotes> books) {
         toAll.add(subscription);
         books.forEach(book -> attach(subscription, book));
     }
 
     /** Starts a subscription to a book. */
-    void attach(Subscription subscription, PublishedBook book) {
+    void attach(Subscription subscription, PublishedQuotes book) {
         BookSubscription added = new BookSubscription(subscription);
         book.subscriptions().add(added);
         behind.add(new Behind(book, added));
@@ -38,27 +38,27 @@ final class Subscribers {
     }
 
     /** A book appeared, without a quote yet: those who wait for it hear it from the first one. */
-    void created(PublishedBook book) {
+    void created(PublishedQuotes book) {
         toAll.forEach(subscription -> start(subscription, book));
-        List<Subscription> waited = waiting.remove(book.book().symbol());
+        List<Subscription> waited = waiting.remove(book.symbol());
         if (waited != null) {
             waited.forEach(subscription -> start(subscription, book));
         }
     }
 
-    private static void start(Subscription subscription, PublishedBook book) {
+    private static void start(Subscription subscription, PublishedQuotes book) {
         BookSubscription added = new BookSubscription(subscription);
         added.start();
         book.subscriptions().add(added);
     }
 
     /** A book is gone: those who heard it alone wait for the next one of its symbol. */
-    void forgotten(PublishedBook book) {
+    void forgotten(PublishedQuotes book) {
         behind.removeIf(each -> each.book == book);
         for (BookSubscription each : book.subscriptions()) {
             Subscription subscription = each.subscription();
             if (!subscription.isClosed()) {
-                subscription.tellForgotten(book.book().symbol());
+                subscription.tellForgotten(book.symbol());
                 if (!subscription.request().isAll()) {
                     await(subscription);
                 }
@@ -87,7 +87,7 @@ final class Subscribers {
     }
 
     /** Drops the closed ones. */
-    void sweep(Collection<PublishedBook> books) {
+    void sweep(Collection<? extends PublishedQuotes> books) {
         toAll.removeIf(Subscription::isClosed);
         waiting.values().forEach(each -> each.removeIf(Subscription::isClosed));
         waiting.values().removeIf(List::isEmpty);
@@ -96,7 +96,7 @@ final class Subscribers {
     }
 
     /** A subscription to a book that is told the past. */
-    private record Behind(PublishedBook book, BookSubscription subscription) {
+    private record Behind(PublishedQuotes book, BookSubscription subscription) {
 
         /** Tells more of the past; answers how many quotes. */
         int catchUp() {

@@ -34,6 +34,8 @@ class PreparedBeansTest {
                 "springdoc.swagger-ui.enabled",
                 "server.forward-headers-strategy",
                 "SERVER_FORWARDHEADERSSTRATEGY",
+                "touchline.kafka.bootstrap",
+                "TOUCHLINE_KAFKA_BOOTSTRAP",
                 "debug"
             })
     void settingsThatDecideWhichBeansThereAreMakeTheStartFindThemOut(String setting) {

@@ -9,6 +9,7 @@ import io.touchline.feed.Message;
 import io.touchline.live.BookCounters;
 import io.touchline.live.BookState;
 import io.touchline.live.Emit;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveRequest;
@@ -33,7 +34,7 @@ class DemoFeedTest {
     private final LiveBooks books;
 
     DemoFeedTest(@TempDir Path dir) throws IOException {
-        books = LiveBooks.open(LiveSettings.DEFAULT, dir, InstantSource.system(), LiveEvents.NONE);
+        books = JournalledBooks.open(LiveSettings.DEFAULT, dir, InstantSource.system(), LiveEvents.NONE);
     }
 
     @AfterEach

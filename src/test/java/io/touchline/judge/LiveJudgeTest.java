@@ -15,7 +15,7 @@ import io.touchline.live.Applied;
 import io.touchline.live.BookState;
 import io.touchline.live.Durability;
 import io.touchline.live.Emit;
-import io.touchline.live.LiveBooks;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveRequest;
 import io.touchline.live.LiveSettings;
@@ -71,7 +71,7 @@ class LiveJudgeTest {
     private void judge(Case random) throws Exception {
         List<Message> messages = messages(random.text());
         Path at = dir.resolve("seed-" + random.seed());
-        LiveBooks books = open(random, at.resolve("0"), HOLD);
+        JournalledBooks books = open(random, at.resolve("0"), HOLD);
         List<List<Message>> requests = requests(messages, new Random(random.seed()));
         for (int i = 0; i < requests.size(); i++) {
             submit(books, requests.get(i));
@@ -84,13 +84,13 @@ class LiveJudgeTest {
 
         assertHistory(random, books);
         long digest = books.digest();
-        LiveBooks again = restarted(random, books, at.resolve("last"), true, HOLD);
+        JournalledBooks again = restarted(random, books, at.resolve("last"), true, HOLD);
         assertEquals(digest, again.digest(), random::toString);
         assertHistory(random, again);
         again.close();
     }
 
-    private void assertHistory(Case random, LiveBooks books) throws IOException {
+    private void assertHistory(Case random, JournalledBooks books) throws IOException {
         assertEquals(conversion(random, ConversionOptions.Emit.PACKET), history(books, Emit.PACKET), random::toString);
         assertEquals(conversion(random, ConversionOptions.Emit.CHANGE), history(books, Emit.CHANGE), random::toString);
         assertPart(random, books);
@@ -102,7 +102,7 @@ class LiveJudgeTest {
     }
 
     /** A part of the history is those of its rows whose times are in it; times go back now and then. */
-    private static void assertPart(Case random, LiveBooks books) throws IOException {
+    private static void assertPart(Case random, JournalledBooks books) throws IOException {
         List<String> rows = history(books, Emit.CHANGE).lines().toList();
         long from = Times.nanos(time(rows.get(1 + rows.size() / 3)));
         long to = Times.nanos(time(rows.get(rows.size() - 1)));
@@ -122,7 +122,7 @@ class LiveJudgeTest {
     }
 
     /** The books of a copy of the directory, as a crash leaves it, or of the directory itself after a clean end. */
-    private LiveBooks restarted(Case random, LiveBooks books, Path to, boolean crash, Duration hold)
+    private JournalledBooks restarted(Case random, JournalledBooks books, Path to, boolean crash, Duration hold)
             throws IOException {
         long digest = books.digest();
         Path from = to.resolveSibling("now");
@@ -132,7 +132,7 @@ class LiveJudgeTest {
             copy(of, to);
         }
         books.close();
-        LiveBooks again = open(random, image, hold);
+        JournalledBooks again = open(random, image, hold);
         Files.writeString(from, image.toString());
 
         if (hold.equals(HOLD)) {
@@ -155,7 +155,7 @@ class LiveJudgeTest {
     }
 
     /** All that is held goes, as at the end of a file. */
-    private static void awaitNoneHeld(Case random, LiveBooks books) throws InterruptedException {
+    private static void awaitNoneHeld(Case random, JournalledBooks books) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (Objects.requireNonNull(books.state(SYMBOL)).size().heldPackets() > 0) {
             assertThat(System.nanoTime())
@@ -165,7 +165,7 @@ class LiveJudgeTest {
         }
     }
 
-    private LiveBooks open(Case random, Path directory, Duration hold) throws IOException {
+    private JournalledBooks open(Case random, Path directory, Duration hold) throws IOException {
         LiveSettings usual = LiveSettings.DEFAULT;
         LiveSettings settings = new LiveSettings(
                 2,
@@ -175,10 +175,10 @@ class LiveJudgeTest {
                 usual.queue(),
                 new LiveSettings.JournalSettings(Durability.NONE, Duration.ofMillis(100), 2_000),
                 usual.history());
-        return LiveBooks.open(settings, directory, InstantSource.system(), new Told());
+        return JournalledBooks.open(settings, directory, InstantSource.system(), new Told());
     }
 
-    private static String history(LiveBooks books, Emit emit) throws IOException {
+    private static String history(JournalledBooks books, Emit emit) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         books.history(SYMBOL, Long.MIN_VALUE, Long.MAX_VALUE, emit, out);
         return out.toString(StandardCharsets.UTF_8);
@@ -197,7 +197,7 @@ class LiveJudgeTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static void submit(LiveBooks books, List<Message> messages) {
+    private static void submit(JournalledBooks books, List<Message> messages) {
         LiveRequest request = books.request(SYMBOL);
         for (Message message : messages) {
             Message next = request.next();

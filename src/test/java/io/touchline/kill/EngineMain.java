@@ -8,6 +8,7 @@ import io.touchline.feed.MessageBatch;
 import io.touchline.feed.Quote;
 import io.touchline.live.BookState;
 import io.touchline.live.Emit;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveQuote;
@@ -54,7 +55,8 @@ public final class EngineMain {
     }
 
     public static void main(String[] args) throws IOException {
-        try (LiveBooks books = LiveBooks.open(settings(), Path.of(args[0]), InstantSource.system(), LiveEvents.NONE)) {
+        try (LiveBooks books =
+                JournalledBooks.open(settings(), Path.of(args[0]), InstantSource.system(), LiveEvents.NONE)) {
             EngineMain main = new EngineMain(books);
             main.answer(EngineProcess.OPEN, "");
             main.run();

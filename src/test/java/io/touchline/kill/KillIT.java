@@ -2,7 +2,7 @@ package io.touchline.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.live.LiveBooks;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveCounters;
 import io.touchline.live.LiveEvents;
 import java.io.IOException;
@@ -155,8 +155,8 @@ class KillIT {
     /** Opens both directories, and checks that the session was what it was meant to be. */
     private void assertSameDigest(Path killed, Path straight, int rounds) throws IOException {
         int applied = followed.stream().mapToInt(Account::applied).sum();
-        try (LiveBooks again = open(killed);
-                LiveBooks never = open(straight)) {
+        try (JournalledBooks again = open(killed);
+                JournalledBooks never = open(straight)) {
             LiveCounters.JournalCounters journal = again.counters().journal();
             assertThat(again.symbols()).isEqualTo(never.symbols());
             assertThat(again.digest()).isEqualTo(never.digest());
@@ -166,7 +166,7 @@ class KillIT {
         }
     }
 
-    private static LiveBooks open(Path live) throws IOException {
-        return LiveBooks.open(EngineMain.settings(), live, InstantSource.system(), LiveEvents.NONE);
+    private static JournalledBooks open(Path live) throws IOException {
+        return JournalledBooks.open(EngineMain.settings(), live, InstantSource.system(), LiveEvents.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
 import io.touchline.live.Emit;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveRequest;
@@ -131,7 +132,7 @@ class StopIT {
     }
 
     private LiveBooks open() throws IOException {
-        return LiveBooks.open(LiveSettings.DEFAULT, dir.resolve("live"), InstantSource.system(), LiveEvents.NONE);
+        return JournalledBooks.open(LiveSettings.DEFAULT, dir.resolve("live"), InstantSource.system(), LiveEvents.NONE);
     }
 
     private static void await(Condition condition) throws InterruptedException {

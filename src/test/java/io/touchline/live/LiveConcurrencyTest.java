@@ -34,7 +34,7 @@ class LiveConcurrencyTest {
         LiveSettings settings = TestBooks.settings(TestBooks.book(0, 1_000, 1 << 16));
         List<Heard> subscribers = new ArrayList<>();
         long digest;
-        try (LiveBooks books = TestBooks.open(settings, dir)) {
+        try (JournalledBooks books = TestBooks.open(settings, dir)) {
             subscribers.add(Heard.of(books, SubscriptionRequest.now(SubscriptionRequest.ALL, Emit.PACKET)));
             run(PRODUCERS, producer -> produce(books, producer));
             List<Heard> resumed = IntStream.range(0, SYMBOLS)
@@ -51,12 +51,12 @@ class LiveConcurrencyTest {
                 resumed.get(symbol).assertAll(name, state.changeN(), TestBooks.rows(books, name, Emit.CHANGE));
             }
         }
-        try (LiveBooks again = TestBooks.open(settings, dir)) {
+        try (JournalledBooks again = TestBooks.open(settings, dir)) {
             assertThat(again.digest()).isEqualTo(digest);
         }
     }
 
-    private static Void produce(LiveBooks books, int producer) {
+    private static Void produce(JournalledBooks books, int producer) {
         Random random = new Random(producer);
         List<CompletableFuture<Applied>> answers = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
@@ -95,7 +95,7 @@ class LiveConcurrencyTest {
 
         private final Map<String, List<LiveQuote>> quotes = new ConcurrentHashMap<>();
 
-        static Heard of(LiveBooks books, SubscriptionRequest request) {
+        static Heard of(JournalledBooks books, SubscriptionRequest request) {
             Heard heard = new Heard();
             books.subscribe(request, heard);
             return heard;

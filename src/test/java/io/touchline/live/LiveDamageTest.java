@@ -82,7 +82,7 @@ class LiveDamageTest {
         session(0);
         files.replaceAll((name, bytes) -> Damage.isSegment(name) ? bytes : Arrays.copyOf(bytes, bytes.length - 1));
 
-        try (LiveBooks books = TestBooks.open(settings, written(files))) {
+        try (JournalledBooks books = TestBooks.open(settings, written(files))) {
             assertThat(books.digest()).isEqualTo(digests.get(last));
             assertThat(books.counters().journal().replayed()).isEqualTo(last);
             assertThat(TestBooks.rows(books, SYMBOL, Emit.PACKET)).isEqualTo(rows);
@@ -91,7 +91,7 @@ class LiveDamageTest {
 
     @Test
     void snapshotThatKnowsARecordWhichTheJournalLostIsRefused() throws Exception {
-        try (LiveBooks books = TestBooks.open(settings, dir)) {
+        try (JournalledBooks books = TestBooks.open(settings, dir)) {
             for (int seqNum = 1; seqNum <= 4; seqNum++) {
                 TestBooks.add(books, SYMBOL, seqNum, 10 + seqNum);
             }
@@ -108,7 +108,7 @@ class LiveDamageTest {
         assertThat(segment).hasBinaryContent(torn);
 
         Files.write(segment, whole);
-        try (LiveBooks books = TestBooks.open(settings, dir)) {
+        try (JournalledBooks books = TestBooks.open(settings, dir)) {
             assertThat(TestBooks.add(books, SYMBOL, 5, 9).record()).isEqualTo(6);
         }
     }
@@ -131,8 +131,9 @@ class LiveDamageTest {
     private void session(int window) throws Exception {
         settings = settings(window);
         Random random = new Random(window);
-        try (LiveBooks books = LiveBooks.open(settings, dir.resolve("session"), InstantSource.system(), snapshots);
-                LiveBooks straight = TestBooks.open(settings, dir.resolve("straight"))) {
+        try (JournalledBooks books =
+                        JournalledBooks.open(settings, dir.resolve("session"), InstantSource.system(), snapshots);
+                JournalledBooks straight = TestBooks.open(settings, dir.resolve("straight"))) {
             last = 1;
             digests.put(last, straight.digest());
             for (int group = 0; group < GROUPS; group++) {
@@ -147,7 +148,8 @@ class LiveDamageTest {
     }
 
     /** Waits for the snapshot of the last segment, and adds to that segment; answers whether no further one was begun meanwhile. */
-    private boolean endsWithRecordsThatNoSnapshotKnows(LiveBooks books, LiveBooks straight) throws Exception {
+    private boolean endsWithRecordsThatNoSnapshotKnows(JournalledBooks books, JournalledBooks straight)
+            throws Exception {
         String segment = Damage.lastSegment(read(dir.resolve("session")));
         snapshots.await(Long.parseLong(segment.substring(segment.indexOf('-') + 1)));
         for (int i = 0; i < TAIL; i++) {
@@ -161,7 +163,7 @@ class LiveDamageTest {
     }
 
     /** Hands some requests in at once, so that they become durable together; the straight books get them one by one. */
-    private void group(LiveBooks books, LiveBooks straight, Random random, long seqNum) {
+    private void group(JournalledBooks books, JournalledBooks straight, Random random, long seqNum) {
         List<CompletableFuture<Applied>> together = new ArrayList<>();
         List<LiveRequest> alone = new ArrayList<>();
         for (int i = 1 + random.nextInt(8); i > 0; i--) {
@@ -208,7 +210,7 @@ class LiveDamageTest {
     private String outcome(Damage damage) throws Exception {
         Map<String, byte[]> image = new TreeMap<>(files);
         image.put(damage.file(), damage.bytes());
-        try (LiveBooks books = TestBooks.open(settings, written(image))) {
+        try (JournalledBooks books = TestBooks.open(settings, written(image))) {
             return started(damage, books);
         } catch (DamagedJournalException e) {
             assertNamed(damage, e);
@@ -216,7 +218,7 @@ class LiveDamageTest {
         }
     }
 
-    private String started(Damage damage, LiveBooks books) throws IOException {
+    private String started(Damage damage, JournalledBooks books) throws IOException {
         long digest = books.digest();
         assertHistory(damage, books);
         long found = TestBooks.add(books, "NEXT", 1, 10).record() - 1;
@@ -232,7 +234,7 @@ class LiveDamageTest {
     }
 
     /** The rows of the live stream, or the place of the damage. */
-    private void assertHistory(Damage damage, LiveBooks books) throws IOException {
+    private void assertHistory(Damage damage, JournalledBooks books) throws IOException {
         BookState state = books.state(SYMBOL);
         try {
             assertThat(TestBooks.rows(books, SYMBOL, Emit.PACKET))

@@ -40,13 +40,13 @@ class LiveDurabilityTest {
     @EnumSource
     void whatIsAcknowledgedIsThereThoughTheBooksWereNotClosed(Durability durability) throws IOException {
         LiveSettings settings = small(durability, History.DEFAULT);
-        try (LiveBooks books = TestBooks.open(settings, dir.resolve("live"))) {
+        try (JournalledBooks books = TestBooks.open(settings, dir.resolve("live"))) {
             for (int seqNum = 1; seqNum <= 100; seqNum++) {
                 TestBooks.add(books, "S" + seqNum % 7, seqNum, seqNum % 13);
             }
             TestBooks.copy(dir.resolve("live"), dir.resolve("image"));
 
-            try (LiveBooks again = TestBooks.open(settings, dir.resolve("image"))) {
+            try (JournalledBooks again = TestBooks.open(settings, dir.resolve("image"))) {
                 assertThat(again.digest()).isEqualTo(books.digest());
                 assertThat(again.symbols()).isEqualTo(books.symbols());
                 assertThat(TestBooks.history(again, "S3", Emit.PACKET))
@@ -57,10 +57,10 @@ class LiveDurabilityTest {
 
     @Test
     void cleanEndNeedsNoReplay() throws IOException {
-        try (LiveBooks books = TestBooks.open(SETTINGS, dir)) {
+        try (JournalledBooks books = TestBooks.open(SETTINGS, dir)) {
             TestBooks.add(books, "A", 1, 10);
         }
-        try (LiveBooks again = TestBooks.open(SETTINGS, dir)) {
+        try (JournalledBooks again = TestBooks.open(SETTINGS, dir)) {
             assertThat(again.counters().journal().replayed()).isZero();
             assertThat(again.counters().messages().received()).isZero();
             assertThat(Objects.requireNonNull(again.state("A")).packetN()).isEqualTo(1);
@@ -74,7 +74,7 @@ class LiveDurabilityTest {
         Told told = new Told();
         LiveSettings settings = TestBooks.with(
                 SETTINGS, new JournalSettings(Durability.GROUP, Duration.ofSeconds(1), 1), History.DEFAULT);
-        try (LiveBooks books = LiveBooks.open(settings, journal, InstantSource.system(), told)) {
+        try (JournalledBooks books = JournalledBooks.open(settings, journal, InstantSource.system(), told)) {
             TestBooks.add(books, "A", 1, 10);
             long digest = books.digest();
             Files.move(journal, away);
@@ -93,7 +93,7 @@ class LiveDurabilityTest {
             assertThat(TestBooks.rows(books, "A", Emit.PACKET)).hasSize(2);
         }
         assertThat(told.texts).containsSubsequence("failed", "recovered").containsOnlyOnce("failed");
-        try (LiveBooks again = TestBooks.open(settings, journal)) {
+        try (JournalledBooks again = TestBooks.open(settings, journal)) {
             assertThat(TestBooks.rows(again, "A", Emit.PACKET)).hasSize(2);
         }
     }
@@ -108,7 +108,7 @@ class LiveDurabilityTest {
                 SETTINGS.journal(),
                 History.DEFAULT);
         CountDownLatch stuck = new CountDownLatch(1);
-        try (LiveBooks books = TestBooks.open(settings, dir)) {
+        try (JournalledBooks books = TestBooks.open(settings, dir)) {
             books.subscribe(SubscriptionRequest.now("A", Emit.PACKET), new StuckSubscriber(stuck));
             List<CompletableFuture<Applied>> taken = new ArrayList<>();
 
@@ -139,7 +139,7 @@ class LiveDurabilityTest {
         int seqNum = 0;
         for (int run = 0; run < windows.size(); run++) {
             LiveSettings settings = TestBooks.settings(TestBooks.book(windows.get(run), 1_000 - 400 * (run % 2), 64));
-            try (LiveBooks books = TestBooks.open(settings, dir.resolve("" + run))) {
+            try (JournalledBooks books = TestBooks.open(settings, dir.resolve("" + run))) {
                 assertThat(run == 0 || windows.get(run) < windows.get(run - 1) || books.digest() == digest)
                         .isTrue();
                 for (int last = seqNum + 500; seqNum < last; seqNum++) {
@@ -152,7 +152,7 @@ class LiveDurabilityTest {
             }
         }
         LiveSettings last = TestBooks.settings(TestBooks.book(3, 1_000, 64));
-        try (LiveBooks books = TestBooks.open(last, dir.resolve("" + windows.size()))) {
+        try (JournalledBooks books = TestBooks.open(last, dir.resolve("" + windows.size()))) {
             assertThat(books.digest()).isEqualTo(digest);
         }
     }
@@ -161,7 +161,7 @@ class LiveDurabilityTest {
     void journalIsDeletedAsFarAsItIsNotWantedAndHistoryStartsThere() throws IOException {
         LiveSettings settings = small(Durability.NONE, new History(Duration.ofDays(1), 20_000));
         long digest;
-        try (LiveBooks books = TestBooks.open(settings, dir)) {
+        try (JournalledBooks books = TestBooks.open(settings, dir)) {
             for (int seqNum = 1; seqNum <= 3_000; seqNum++) {
                 books.submit(TestBooks.request(books, "A", seqNum, Action.UPDATE, 1, seqNum % 9))
                         .join();
@@ -170,7 +170,7 @@ class LiveDurabilityTest {
             digest = books.digest();
             assertSuffix(TestBooks.rows(books, "A", Emit.PACKET));
         }
-        try (LiveBooks again = TestBooks.open(settings, dir)) {
+        try (JournalledBooks again = TestBooks.open(settings, dir)) {
             assertThat(again.digest()).isEqualTo(digest);
             assertSuffix(TestBooks.rows(again, "A", Emit.PACKET));
         }
@@ -179,31 +179,31 @@ class LiveDurabilityTest {
     @Test
     void whatIsTooOldGoesThoughNothingIsWrittenAnyMore() throws IOException {
         LiveSettings settings = small(Durability.NONE, new History(Duration.ofSeconds(1), 10L << 30));
-        try (LiveBooks books = TestBooks.open(settings, dir)) {
+        try (JournalledBooks books = TestBooks.open(settings, dir)) {
             fill(books);
 
             await(() -> books.counters().journal().segments() == 1);
             assertThat(books.digest()).isNotZero();
         }
-        try (LiveBooks again = TestBooks.open(settings, dir)) {
+        try (JournalledBooks again = TestBooks.open(settings, dir)) {
             assertThat(Objects.requireNonNull(again.state("A")).packetN()).isEqualTo(400);
         }
     }
 
     @Test
     void whatIsTooMuchGoesThoughNothingIsWrittenAnyMore() throws IOException {
-        try (LiveBooks books = TestBooks.open(small(Durability.NONE, History.DEFAULT), dir)) {
+        try (JournalledBooks books = TestBooks.open(small(Durability.NONE, History.DEFAULT), dir)) {
             fill(books);
             assertThat(books.counters().journal().bytes()).isGreaterThan(8_000);
         }
         LiveSettings settings = small(Durability.NONE, new History(Duration.ofDays(1), 5_000));
-        try (LiveBooks again = TestBooks.open(settings, dir)) {
+        try (JournalledBooks again = TestBooks.open(settings, dir)) {
             await(() -> again.counters().journal().bytes() <= 5_000);
             assertThat(Objects.requireNonNull(again.state("A")).packetN()).isEqualTo(400);
         }
     }
 
-    private static void fill(LiveBooks books) {
+    private static void fill(JournalledBooks books) {
         for (int seqNum = 1; seqNum <= 400; seqNum++) {
             TestBooks.add(books, "A", seqNum, seqNum % 9);
         }
@@ -218,19 +218,19 @@ class LiveDurabilityTest {
 
     @Test
     void packetHeldForTooLongGoesAndReplayLetsItGoAtTheSamePlace() throws IOException {
-        try (LiveBooks books = TestBooks.open(holding(Duration.ofHours(1)), dir.resolve("live"))) {
+        try (JournalledBooks books = TestBooks.open(holding(Duration.ofHours(1)), dir.resolve("live"))) {
             TestBooks.add(books, "A", 5, 10);
             TestBooks.add(books, "A", 4, 11);
             assertThat(Objects.requireNonNull(books.state("A")).size().heldPackets())
                     .isEqualTo(2);
         }
-        try (LiveBooks books = TestBooks.open(holding(Duration.ofMillis(100)), dir.resolve("live"))) {
+        try (JournalledBooks books = TestBooks.open(holding(Duration.ofMillis(100)), dir.resolve("live"))) {
             await(() -> Objects.requireNonNull(books.state("A")).size().heldPackets() == 0);
             Applied late = TestBooks.add(books, "A", 3, 9);
 
             assertThat(late.counters().lateRows()).isEqualTo(1);
             TestBooks.copy(dir.resolve("live"), dir.resolve("image"));
-            try (LiveBooks again = TestBooks.open(holding(Duration.ofHours(1)), dir.resolve("image"))) {
+            try (JournalledBooks again = TestBooks.open(holding(Duration.ofHours(1)), dir.resolve("image"))) {
                 assertThat(again.digest()).isEqualTo(books.digest());
                 assertThat(TestBooks.history(again, "A", Emit.PACKET))
                         .isEqualTo(TestBooks.history(books, "A", Emit.PACKET));

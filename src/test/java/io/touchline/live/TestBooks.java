@@ -21,8 +21,8 @@ final class TestBooks {
 
     private TestBooks() {}
 
-    static LiveBooks open(LiveSettings settings, Path dir) throws IOException {
-        return LiveBooks.open(settings, dir, InstantSource.system(), LiveEvents.NONE);
+    static JournalledBooks open(LiveSettings settings, Path dir) throws IOException {
+        return JournalledBooks.open(settings, dir, InstantSource.system(), LiveEvents.NONE);
     }
 
     static LiveSettings settings(LiveSettings.BookSettings book) {

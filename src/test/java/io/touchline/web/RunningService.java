@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -28,7 +29,10 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service on a port of its own with a client; the one of {@link #shared} serves all tests that need no other settings. */
+/**
+ * A service on a port of its own with a client; the one of {@link #shared} serves all tests that need no other settings. Several behind a balancer that
+ * takes them in turn look like one.
+ */
 public final class RunningService implements Closeable {
 
     /** Two packets of one instrument, and the level 1 that they make. */
@@ -50,11 +54,12 @@ public final class RunningService implements Closeable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final ConfigurableApplicationContext context;
+    private final List<ConfigurableApplicationContext> contexts;
+    private final AtomicInteger calls = new AtomicInteger();
     private final Path dataDir;
 
-    private RunningService(ConfigurableApplicationContext context, Path dataDir) {
-        this.context = context;
+    private RunningService(List<ConfigurableApplicationContext> contexts, Path dataDir) {
+        this.contexts = contexts;
         this.dataDir = dataDir;
     }
 
@@ -70,7 +75,12 @@ public final class RunningService implements Closeable {
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         return new RunningService(
-                new SpringApplicationBuilder(TouchlineService.class).run(arguments), dataDir.toAbsolutePath());
+                List.of(new SpringApplicationBuilder(TouchlineService.class).run(arguments)), dataDir.toAbsolutePath());
+    }
+
+    /** Two services of which each call goes to the other one than the call before. */
+    public static RunningService inTurn(RunningService first, RunningService second) {
+        return new RunningService(List.of(first.contexts.get(0), second.contexts.get(0)), first.dataDir);
     }
 
     /** The service that tests share; it ends with the process. */
@@ -78,13 +88,25 @@ public final class RunningService implements Closeable {
         return Shared.SERVICE;
     }
 
+    /** The port for the next call. */
     public int port() {
-        return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+        ConfigurableApplicationContext next = contexts.get(calls.getAndIncrement() % contexts.size());
+        return Integer.parseInt(String.valueOf(next.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /**
+     * Waits until all services have heard the quotes of a book that was made of acknowledged messages: each then answers its history, with which a gateway
+     * waits for them.
+     */
+    public void settle(String symbol) {
+        if (contexts.size() > 1) {
+            contexts.forEach(each -> get("books/" + symbol + "/l1.csv"));
+        }
     }
 
     /** A part of the service, to see or do what no call can. */
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return contexts.get(0).getBean(type);
     }
 
     /** The address of a call, such as {@code l1?emit=change}. */
@@ -157,7 +179,7 @@ public final class RunningService implements Closeable {
 
     @Override
     public void close() {
-        context.close();
+        contexts.forEach(ConfigurableApplicationContext::close);
     }
 
     public static String text(HttpResponse<byte[]> answer) {

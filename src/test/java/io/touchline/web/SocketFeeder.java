@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes books move: each message is a packet of its own, and is applied when the call returns. */
+/** Makes books move: each message is a packet of its own, and is applied, and its quote heard by all services, when the call returns. */
 final class SocketFeeder implements AutoCloseable {
 
     /** Data outlive the process that ran the tests before. */
@@ -16,10 +16,12 @@ final class SocketFeeder implements AutoCloseable {
 
     private static final AtomicInteger SYMBOLS = new AtomicInteger();
 
+    private final RunningService service;
     private final SocketClient client;
     private final Map<String, Integer> seqNums = new HashMap<>();
 
     SocketFeeder(RunningService service) {
+        this.service = service;
         client = SocketClient.open(service, "/ws/l3");
     }
 
@@ -40,6 +42,7 @@ final class SocketFeeder implements AutoCloseable {
         int seqNum = seqNums.merge(symbol, 1, Integer::sum);
         String message = message(symbol, seqNum, side, price, quantity);
         assertThat(client.send(message).nextText()).isEqualTo("{\"type\":\"ack\",\"applied\":1}");
+        service.settle(symbol);
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.touchline.book.Outcome;
 import io.touchline.feed.Action;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveCounters;
+import io.touchline.live.LiveCounters.JournalCounters;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,9 @@ class BookMetrics implements MeterBinder {
         gauge(registry, "touchline.live.books", "books", LiveCounters::books);
         gauge(registry, "touchline.live.subscriptions", "subscriptions of all kinds", LiveCounters::subscriptions);
         gauge(registry, "touchline.live.queued", "requests that wait for the journal", LiveCounters::queuedRequests);
-        bindJournal(registry);
+        if (!books.counters().journal().equals(JournalCounters.NONE)) {
+            bindJournal(registry);
+        }
         bindStreams(registry);
     }
 

@@ -3,6 +3,7 @@ package io.touchline.web.live;
 import io.touchline.live.BooksBusyException;
 import io.touchline.live.HistoryMovedException;
 import io.touchline.live.JournalUnavailableException;
+import io.touchline.live.NoAnswerException;
 import io.touchline.web.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -43,6 +44,12 @@ class BooksAdvice {
                         "journal-unavailable",
                         "Messages cannot be written to disk",
                         "nothing of the request was kept or applied; quotes are served on");
+            case TOPIC ->
+                retry(
+                        LATER,
+                        "journal-unavailable",
+                        "Messages cannot be written to their topic",
+                        "nothing of the request was kept or applied; quotes are served on");
             case BROKEN ->
                 retry(
                         LATER,
@@ -52,6 +59,34 @@ class BooksAdvice {
                                 + " this request were kept");
             case CLOSED -> retry(LATER, "stopping", "The service stops", "nothing of the request was kept or applied");
         };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(NoAnswerException e) {
+        Problem problem =
+                switch (e.asked()) {
+                    case DURABLE ->
+                        silence(
+                                "answer-late",
+                                "The messages are kept, but not applied yet",
+                                "the request is durable and will be applied, so it must not be sent again; the book's last_seq_num tells"
+                                        + " when it is");
+                    case UNCONFIRMED ->
+                        silence(
+                                "not-confirmed",
+                                "It is not known whether the messages are kept",
+                                "the request may be applied later or never; the book's last_seq_num tells whether it was");
+                    case QUESTION ->
+                        silence(
+                                "no-answer",
+                                "The books did not answer in time",
+                                "whoever keeps the books is late or stopped; nothing was changed, and it may be asked again");
+                };
+        return answer(HttpHeaders.EMPTY, problem);
+    }
+
+    private static Problem silence(String kind, String title, String detail) {
+        return Problem.of(HttpStatus.GATEWAY_TIMEOUT, kind, title, detail);
     }
 
     @ExceptionHandler

@@ -9,7 +9,6 @@ import io.touchline.live.BookState;
 import io.touchline.live.LiveBooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -61,9 +60,7 @@ class BooksController {
         List<BookQuote> quotes = symbols.stream()
                 .filter(symbol -> after == null || symbol.compareTo(after) > 0)
                 .limit(query.number("limit", DEFAULT_LIMIT, MAX_LIMIT))
-                .map(books::state)
-                .filter(Objects::nonNull)
-                .map(state -> BookQuote.of(state.symbol(), state.quote()))
+                .map(symbol -> BookQuote.of(symbol, books.quote(symbol)))
                 .toList();
         return new BookList(quotes, symbols.size());
     }

@@ -27,7 +27,9 @@ enum ErrorCode {
     /** Too much waits; try again. */
     BUSY,
     /** No messages are taken: the journal cannot be written, the books have failed, or the service stops. */
-    UNAVAILABLE;
+    UNAVAILABLE,
+    /** The books did not answer in time; the detail says what became of the messages. */
+    NO_ANSWER;
 
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import io.touchline.feed.LimitExceededException;
 import io.touchline.live.Applied;
 import io.touchline.live.BookCounters;
 import io.touchline.live.BooksBusyException;
+import io.touchline.live.NoAnswerException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -71,7 +72,14 @@ final class L3Frame {
             return error(id, ErrorCode.LIMIT_EXCEEDED, limit)
                     .text("setting", limit.limit().setting());
         }
-        return error(id, failure instanceof BooksBusyException ? ErrorCode.BUSY : ErrorCode.UNAVAILABLE, failure);
+        return error(id, code(failure), failure);
+    }
+
+    private static ErrorCode code(Throwable failure) {
+        if (failure instanceof NoAnswerException) {
+            return ErrorCode.NO_ANSWER;
+        }
+        return failure instanceof BooksBusyException ? ErrorCode.BUSY : ErrorCode.UNAVAILABLE;
     }
 
     /** An error as a client is told. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.touchline.live.Emit;
 import io.touchline.live.JournalUnavailableException;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveSettings;
@@ -33,7 +34,7 @@ class EventStreamTest {
     private final CountDownLatch completed = new CountDownLatch(1);
 
     EventStreamTest(@TempDir Path dir) throws IOException {
-        books = LiveBooks.open(LiveSettings.DEFAULT, dir, InstantSource.system(), LiveEvents.NONE);
+        books = JournalledBooks.open(LiveSettings.DEFAULT, dir, InstantSource.system(), LiveEvents.NONE);
         streams = new EventStreams(books, 1);
     }
 

@@ -3,6 +3,7 @@ package io.touchline.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveRequest;
@@ -30,7 +31,7 @@ class JsonMessagesTest {
 
     JsonMessagesTest(@TempDir Path dir) throws IOException {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-05T09:00:00.123456789Z"));
-        books = LiveBooks.open(LiveSettings.DEFAULT, dir, clock, LiveEvents.NONE);
+        books = JournalledBooks.open(LiveSettings.DEFAULT, dir, clock, LiveEvents.NONE);
         messages = new JsonMessages(books, new MessageLimits(10, 1000), clock);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.csv.ReaderLimits;
 import io.touchline.live.Emit;
-import io.touchline.live.LiveBooks;
+import io.touchline.live.JournalledBooks;
 import io.touchline.live.LiveEvents;
 import io.touchline.live.LiveRequest;
 import io.touchline.live.LiveSettings;
@@ -70,9 +70,9 @@ class MessageFormsTest {
     void formsOfTheSameMessagesMakeTheSameBook(long seed, @TempDir Path dir) throws IOException {
         Random random = new Random(seed);
         MessageLimits limits = new MessageLimits(100, 10_000);
-        try (LiveBooks csv = open(dir.resolve("csv"));
-                LiveBooks array = open(dir.resolve("array"));
-                LiveBooks lines = open(dir.resolve("lines"))) {
+        try (JournalledBooks csv = open(dir.resolve("csv"));
+                JournalledBooks array = open(dir.resolve("array"));
+                JournalledBooks lines = open(dir.resolve("lines"))) {
             CsvMessages rows = new CsvMessages(csv, new ReaderLimits(1 << 16, 100, Long.MAX_VALUE, 1 << 20), 100);
             JsonMessages objects = new JsonMessages(array, limits, InstantSource.system());
             JsonMessages more = new JsonMessages(lines, limits, InstantSource.system());
@@ -93,15 +93,15 @@ class MessageFormsTest {
         }
     }
 
-    private static LiveBooks open(Path dir) throws IOException {
-        return LiveBooks.open(LiveSettings.DEFAULT, dir, InstantSource.system(), LiveEvents.NONE);
+    private static JournalledBooks open(Path dir) throws IOException {
+        return JournalledBooks.open(LiveSettings.DEFAULT, dir, InstantSource.system(), LiveEvents.NONE);
     }
 
-    private static void submit(LiveBooks books, LiveRequest request) {
+    private static void submit(JournalledBooks books, LiveRequest request) {
         books.submit(request).join();
     }
 
-    private static String history(LiveBooks books) throws IOException {
+    private static String history(JournalledBooks books) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         books.history("A", Long.MIN_VALUE, Long.MAX_VALUE, Emit.PACKET, out);
         return out.toString(StandardCharsets.UTF_8);
