@@ -1,0 +1,53 @@
+package io.touchline.beam;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process of this JDK that a test starts, and that never outlives it; what it prints is added to a file. */
+final class JavaProcess implements AutoCloseable {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final Process process;
+
+    private JavaProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param jvm options of the JVM
+     * @param args the main class, and its arguments
+     */
+    static JavaProcess start(Path log, List<String> jvm, List<String> classPath, List<String> args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Tether.class.getName()));
+        command.addAll(args);
+        return new JavaProcess(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Kills it as {@code kill -9} does, and answers its exit value. */
+    int kill() throws InterruptedException {
+        process.destroyForcibly();
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}
