@@ -31,11 +31,16 @@ final class Engine {
         return result;
     }
 
+    /** What chooses this engine. */
+    static List<String> arguments() {
+        return OPTIONS.getOrDefault(System.getProperty("beam.runner"), List.of());
+    }
+
     /** The options of a pipeline on this engine. */
     static L1Options options(String input, Path output, String... more) {
         PipelineOptionsFactory.register(L1Options.class);
         List<String> args = new ArrayList<>(List.of("--input=" + input, "--output=" + output + "/", "--jobName=l1"));
-        args.addAll(OPTIONS.getOrDefault(System.getProperty("beam.runner"), List.of()));
+        args.addAll(arguments());
         args.addAll(List.of(more));
         return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new))
                 .withValidation()
