@@ -5,6 +5,7 @@ import com.opencsv.RFC4180ParserBuilder;
 import io.touchline.csv.UnreadableRow;
 import io.touchline.feed.Message;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ final class Dropped {
 
     private static String line(@Nullable String... cells) {
         ICSVParser csv = new RFC4180ParserBuilder().build();
-        return csv.parseToLine(cells, false);
+        String[] texts =
+                Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toArray(String[]::new);
+        return csv.parseToLine(texts, false);
     }
 }
