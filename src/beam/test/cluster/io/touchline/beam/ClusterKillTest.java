@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.touchline.convert.ConversionOptions;
 import io.touchline.live.Emit;
+import io.touchline.topic.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +34,6 @@ class ClusterKillTest {
     private static final int SYMBOLS = 9;
     private static final int PACKETS = 5;
     private static final int SOME_QUOTES = 100;
-    private static final Path LOGS = Path.of(System.getProperty("touchline.logs"));
-    /** For processes that live for a minute. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private static final long MOST_PAUSE_NANOS = Duration.ofMillis(1_500).toNanos();
 
     private final long seed = System.nanoTime();
@@ -51,7 +50,7 @@ class ClusterKillTest {
         this.folder = folder;
         broker = KafkaBroker.start(Files.createDirectory(folder.resolve("broker")));
         broker.createTopics(PARTITIONS, "l3", "l1", "answers");
-        cluster = FlinkCluster.start(folder, LOGS.resolve("seed-" + seed), TASK_MANAGERS, QUICK_START);
+        cluster = FlinkCluster.start(Files.createDirectory(folder.resolve("cluster")), "seed-" + seed, TASK_MANAGERS);
         service = new Service(folder.resolve("journal"));
         l1 = new TopicReader(broker.servers(), "l1");
         Path made = MadeUpL3.write(folder.resolve("made.csv"), ROWS, SYMBOLS, seed);
@@ -137,6 +136,20 @@ class ClusterKillTest {
         assertSame(follower.packets(), service.l1(Emit.PACKET));
         assertSame(follower.changes(), service.l1(Emit.CHANGE));
         assertConverted(follower.packets());
+        awaitAnswers();
+    }
+
+    /** Waits until each question has an answer, or more than one. */
+    private void awaitAnswers() {
+        Set<Long> answered = new HashSet<>();
+        try (TopicReader answers = new TopicReader(broker.servers(), "answers")) {
+            await().atMost(FlinkCluster.PATIENCE).until(() -> {
+                answers.poll()
+                        .forEach(each -> answered.add(
+                                Answer.read(each.key(), each.value()).question().number()));
+                return answered.size() == load.asked();
+            });
+        }
     }
 
     /** Compares what is told of books that are never forgotten with what the command line makes of all that was sent to them. */

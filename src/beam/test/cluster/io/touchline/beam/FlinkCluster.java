@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,37 +40,8 @@ final class FlinkCluster implements AutoCloseable {
             "snakeyaml-engine",
             "snappy-");
 
-    private static final String CONFIGURATION = """
-            jobmanager.rpc.address: localhost
-            jobmanager.rpc.port: %1$d
-            jobmanager.bind-host: localhost
-            rest.address: localhost
-            rest.bind-address: localhost
-            rest.port: %2$d
-            taskmanager.host: localhost
-            taskmanager.bind-host: localhost
-            taskmanager.numberOfTaskSlots: 1
-            taskmanager.cpu.cores: 1.0
-            taskmanager.memory.framework.heap.size: 128m
-            taskmanager.memory.framework.off-heap.size: 64m
-            taskmanager.memory.task.heap.size: 512m
-            taskmanager.memory.task.off-heap.size: 64m
-            taskmanager.memory.managed.size: 0b
-            taskmanager.memory.network.min: 32m
-            taskmanager.memory.network.max: 32m
-            taskmanager.memory.jvm-metaspace.size: 192m
-            taskmanager.memory.jvm-overhead.min: 128m
-            taskmanager.memory.jvm-overhead.max: 128m
-            heartbeat.interval: 1000
-            heartbeat.timeout: 20000
-            state.backend.type: hashmap
-            state.checkpoints.dir: file://%3$s/checkpoints
-            execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
-            restart-strategy.type: fixed-delay
-            restart-strategy.fixed-delay.attempts: 1000
-            restart-strategy.fixed-delay.delay: 500ms
-            io.tmp.dirs: %3$s/tmp
-            """;
+    /** For processes that live for a minute. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path folder;
     private final Path logs;
@@ -87,30 +56,29 @@ final class FlinkCluster implements AutoCloseable {
         this.folder = folder;
         this.logs = logs;
         this.jvm = jvm;
-        rest = new FlinkRest(configure(folder));
+        rest = new FlinkRest(FlinkConfiguration.write(folder));
         jobManager = start("jobmanager", "-Xmx384m", JOB_MANAGER);
+    }
+
+    /** Starts one whose processes live for a minute, see the other method. */
+    static FlinkCluster start(Path folder, String name, int taskManagers) throws IOException {
+        return start(folder, name, taskManagers, QUICK_START);
     }
 
     /**
      * Starts one, and waits until its TaskManagers offer their slots.
      *
      * @param folder that is there, for its configuration, checkpoints and copies of jars
-     * @param logs a folder for what its processes print
+     * @param name of the folder of what its processes print
      * @param jvm options of its JVMs
      */
-    static FlinkCluster start(Path folder, Path logs, int taskManagers, List<String> jvm) throws IOException {
-        Files.createDirectories(logs);
-        FlinkCluster cluster = new FlinkCluster(folder, logs, jvm);
+    static FlinkCluster start(Path folder, String name, int taskManagers, List<String> jvm) throws IOException {
+        FlinkCluster cluster = new FlinkCluster(folder, JavaProcess.logs(name), jvm);
         for (int i = 0; i < taskManagers; i++) {
             cluster.startTaskManager();
         }
         cluster.awaitTaskManagers();
         return cluster;
-    }
-
-    /** What {@code --flinkMaster} takes. */
-    String master() {
-        return "localhost:" + rest.port();
     }
 
     FlinkRest rest() {
@@ -134,24 +102,38 @@ final class FlinkCluster implements AutoCloseable {
     }
 
     /**
-     * Submits the pipeline, by a process of its own as anybody does; answers the job once it runs.
+     * Submits a stream; answers the job once it runs.
      *
      * @param options of the pipeline and the engine, besides those that name the cluster
      */
     String submit(List<String> options, String... more) throws IOException, InterruptedException {
-        List<String> args = new ArrayList<>(
-                List.of(L1Pipeline.class.getName(), "--runner=FlinkRunner", "--flinkMaster=" + master()));
-        args.add("--parallelism=" + taskManagers.size());
-        args.addAll(options);
-        args.addAll(List.of(more));
-        JavaProcess submission = JavaProcess.start(
-                logs.resolve("submission" + ++started + ".log"), jvm("-Xmx256m"), TestClassPath.all(), args);
-        submissions.add(submission);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        JavaProcess submission = submission(all);
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .failFast("a process has ended, see " + logs, () -> !isAlive() || !submission.isAlive())
                 .until(() -> rest.isRunning(rest.job()));
         return rest.job();
+    }
+
+    /** Runs the pipeline to its end, with such options. */
+    void run(List<String> options) throws IOException, InterruptedException {
+        assertThat(submission(options).exit()).as("see " + logs).isZero();
+    }
+
+    /** A process that submits the pipeline, as anybody does. */
+    private JavaProcess submission(List<String> options) throws IOException {
+        List<String> args = new ArrayList<>(List.of(
+                L1Pipeline.class.getName(),
+                "--runner=FlinkRunner",
+                "--flinkMaster=localhost:" + rest.port(),
+                "--parallelism=" + taskManagers.size()));
+        args.addAll(options);
+        JavaProcess submission = JavaProcess.start(
+                logs.resolve("submission" + ++started + ".log"), jvm("-Xmx256m"), TestClassPath.all(), args);
+        submissions.add(submission);
+        return submission;
     }
 
     /** Where the newest whole checkpoint of a job lies. */
@@ -175,7 +157,8 @@ final class FlinkCluster implements AutoCloseable {
                 .until(() -> rest.slots() >= taskManagers.size());
     }
 
-    private boolean isAlive() {
+    /** Whether none of its processes has ended by itself. */
+    boolean isAlive() {
         return jobManager.isAlive() && taskManagers.stream().allMatch(JavaProcess::isAlive);
     }
 
@@ -203,25 +186,5 @@ final class FlinkCluster implements AutoCloseable {
                 .filter(path -> path.equals(TestClassPath.tests())
                         || FLINK.stream().anyMatch(Path.of(path).getFileName().toString()::startsWith))
                 .toList();
-    }
-
-    /** Writes what the processes read, and answers the port at which the cluster is asked. */
-    private static int configure(Path folder) throws IOException {
-        Files.writeString(folder.resolve("logging.properties"), """
-                handlers = java.util.logging.ConsoleHandler
-                .level = INFO
-                java.util.logging.SimpleFormatter.format = %1$tT.%1$tL %4$s %3$s %5$s%6$s%n
-                """);
-        try (ServerSocket rpc = free();
-                ServerSocket rest = free()) {
-            Files.writeString(
-                    folder.resolve("config.yaml"),
-                    CONFIGURATION.formatted(rpc.getLocalPort(), rest.getLocalPort(), folder));
-            return rest.getLocalPort();
-        }
-    }
-
-    private static ServerSocket free() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 }

@@ -1,16 +1,22 @@
 package io.touchline.beam;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A process of this JDK that a test starts, and that never outlives it; what it prints is added to a file. */
 final class JavaProcess implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final int PATIENCE_MINUTES = 5;
 
     private final Process process;
 
@@ -35,8 +41,21 @@ final class JavaProcess implements AutoCloseable {
                 .start());
     }
 
+    /** A folder for what processes print, which stays when the test is over. */
+    static Path logs(String name) throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("touchline.logs"), name));
+    }
+
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Waits for its end, and answers its exit value. */
+    int exit() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                .as("it has ended")
+                .isTrue();
+        return process.exitValue();
     }
 
     /** Kills it as {@code kill -9} does, and answers its exit value. */

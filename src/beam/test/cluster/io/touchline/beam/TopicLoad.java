@@ -89,7 +89,7 @@ final class TopicLoad implements AutoCloseable {
     }
 
     private Question question() {
-        return new Question(1, asked++);
+        return new Question(1, ++asked);
     }
 
     /** Ends it, once all that was sent is in the topic; answers how many values of level 1 come of it. */
@@ -99,6 +99,11 @@ final class TopicLoad implements AutoCloseable {
         sending.join();
         Objects.requireNonNull(last).get();
         return quotes;
+    }
+
+    /** How many questions it asked; they count from 1. */
+    long asked() {
+        return asked;
     }
 
     /** Writes what was sent of the books that are never forgotten, as one file. */
