@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process of this JDK that a test starts, and that never outlives it; what it prints is added to a file. */
+/** A process of this JDK that a test starts, and that never outlives it; what it prints goes to a file. */
 final class JavaProcess implements AutoCloseable {
 
     private static final String JAVA =
@@ -37,7 +37,7 @@ final class JavaProcess implements AutoCloseable {
         command.addAll(args);
         return new JavaProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .start());
     }
 
