@@ -58,38 +58,19 @@ final class ApplyPackets extends DoFn<KV<BookKey, KV<Long, byte[]>>, KV<BookKey,
             @Element KV<BookKey, KV<Long, byte[]>> piece,
             @StateId("next") ValueState<Long> next,
             @StateId("parked") MapState<Long, byte[]> parked,
-            @StateId("book") ValueState<KeyedBook> book,
+            @StateId("book") ValueState<KeyedBook> state,
             MultiOutputReceiver out) {
-        long expected = orZero(next.read());
-        long ordinal = piece.getValue().getKey();
-        if (ordinal > expected) {
-            parked.put(ordinal, piece.getValue().getValue());
-        } else if (ordinal == expected) {
-            next.write(applyInOrder(piece, parked, book, out));
+        long turn = Turns.turn(next, 0);
+        if (piece.getValue().getKey() != turn) {
+            Turns.park(parked, piece.getValue(), turn);
+            return;
         }
-    }
-
-    /** Applies a piece whose turn it is and those parked behind it; answers the ordinal to wait for. */
-    private long applyInOrder(
-            KV<BookKey, KV<Long, byte[]>> piece,
-            MapState<Long, byte[]> parked,
-            ValueState<KeyedBook> state,
-            MultiOutputReceiver out) {
+        BookKey key = piece.getKey();
         KeyedBook known = state.read();
         KeyedBook book = known == null ? new KeyedBook(options) : known;
-        long ordinal = piece.getValue().getKey();
-        byte[] packets = piece.getValue().getValue();
-        while (packets != null) {
-            byte[] rows = apply(piece.getKey(), packets, book, out);
-            out.get(ROWS).output(Pieces.piece(piece.getKey(), ordinal, rows));
-            ordinal++;
-            packets = parked.get(ordinal).read();
-            if (packets != null) {
-                parked.remove(ordinal);
-            }
-        }
+        next.write(Turns.take(parked, piece.getValue(), (packets, ordinal) -> out.get(ROWS)
+                .output(Pieces.piece(key, ordinal, apply(key, packets, book, out)))));
         state.write(book);
-        return ordinal;
     }
 
     private byte[] apply(BookKey key, byte[] packets, KeyedBook book, MultiOutputReceiver out) {
@@ -111,10 +92,6 @@ final class ApplyPackets extends DoFn<KV<BookKey, KV<Long, byte[]>>, KV<BookKey,
             work = new Work();
         }
         return work;
-    }
-
-    private static long orZero(@Nullable Long ordinal) {
-        return ordinal == null ? 0 : ordinal;
     }
 
     /** What an instance needs beside state. */

@@ -66,16 +66,18 @@ final class ApplyRecords extends DoFn<KV<String, KV<Long, byte[]>>, KV<String, b
             @StateId("parked") MapState<Long, byte[]> parked,
             @StateId("book") ValueState<TopicBook> state,
             MultiOutputReceiver out) {
+        long turn = Turns.turn(next, 0);
+        if (record.getValue().getKey() != turn) {
+            if (!Turns.park(parked, record.getValue(), turn)) {
+                repeated.inc();
+            }
+            return;
+        }
         String symbol = record.getKey();
         TopicBook known = state.read();
         TopicBook book = known == null ? new TopicBook(symbol, limits) : known;
-        boolean isNew = Turns.take(next, 0, parked, record.getValue(), (value, ordinal) -> {
-            apply(symbol, ordinal, value, book, out);
-            state.write(book);
-        });
-        if (!isNew) {
-            repeated.inc();
-        }
+        next.write(Turns.take(parked, record.getValue(), (value, ordinal) -> apply(symbol, ordinal, value, book, out)));
+        state.write(book);
     }
 
     private void apply(String symbol, long ordinal, byte[] value, TopicBook book, MultiOutputReceiver out) {

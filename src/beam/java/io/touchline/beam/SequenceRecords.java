@@ -69,15 +69,17 @@ final class SequenceRecords extends DoFn<KV<Integer, KV<Long, KV<byte[], byte[]>
             @StateId("ordinals") MapState<String, Long> ordinals,
             MultiOutputReceiver out) {
         int partition = record.getKey();
-        long first = firstOffsets.getOrDefault(partition, 0L);
-        boolean isNew = Turns.take(next, first, parked, record.getValue(), (value, offset) -> {
-            records.inc();
-            number(partition, offset, value, ordinals, out);
-        });
-        if (!isNew) {
+        long turn = Turns.turn(next, firstOffsets.getOrDefault(partition, 0L));
+        if (record.getValue().getKey() == turn) {
+            next.write(Turns.take(parked, record.getValue(), (value, offset) -> {
+                records.inc();
+                number(partition, offset, value, ordinals, out);
+            }));
+        } else if (Turns.park(parked, record.getValue(), turn)) {
+            checkNoHole(partition, record.getValue().getKey(), turn);
+        } else {
             repeated.inc();
         }
-        checkNoHole(record, next, first);
     }
 
     private void number(
@@ -99,14 +101,11 @@ final class SequenceRecords extends DoFn<KV<Integer, KV<Long, KV<byte[], byte[]>
         }
     }
 
-    private static void checkNoHole(
-            KV<Integer, KV<Long, KV<byte[], byte[]>>> record, ValueState<Long> next, long first) {
-        Long turn = next.read();
-        long expected = turn == null ? first : turn;
-        long offset = record.getValue().getKey();
+    private static void checkNoHole(int partition, long offset, long expected) {
         if (offset - expected > MOST_AHEAD) {
-            throw new IllegalStateException("partition " + record.getKey() + ": expected offset " + expected
-                    + ", found none up to " + offset + "; a topic with transactions, or compacted, has such holes");
+            throw new IllegalStateException(
+                    "partition " + partition + ": expected offset " + expected + ", found none up to " + offset
+                            + "; a topic with transactions, compacted, or deleted from has such holes");
         }
     }
 }

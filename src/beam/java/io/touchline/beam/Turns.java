@@ -13,37 +13,32 @@ final class Turns {
 
     private Turns() {}
 
-    /**
-     * Takes an element in: hands it on, and those parked behind it, if it is its turn, or parks it.
-     *
-     * @param first the ordinal to begin with
-     * @return false when its turn was before, and so it comes again and is dropped
-     */
-    static <T> boolean take(
-            ValueState<Long> next,
-            long first,
-            MapState<Long, T> parked,
-            KV<Long, T> element,
-            ObjLongConsumer<T> inTurn) {
+    /** The ordinal whose turn it is; {@code first} where there is no state yet. */
+    static long turn(ValueState<Long> next, long first) {
         Long known = next.read();
-        long turn = known == null ? first : known;
-        long ordinal = element.getKey();
-        if (ordinal != turn) {
-            if (ordinal > turn) {
-                parked.put(ordinal, element.getValue());
-            }
-            return ordinal > turn;
+        return known == null ? first : known;
+    }
+
+    /** Parks an element before its turn; answers false when its turn was before, so that it came again and is dropped. */
+    static <T> boolean park(MapState<Long, T> parked, KV<Long, T> element, long turn) {
+        if (element.getKey() > turn) {
+            parked.put(element.getKey(), element.getValue());
         }
+        return element.getKey() > turn;
+    }
+
+    /** Hands on an element whose turn it is, and those that are parked behind it; answers whose turn it is then. */
+    static <T> long take(MapState<Long, T> parked, KV<Long, T> element, ObjLongConsumer<T> taker) {
+        long turn = element.getKey();
         T value = element.getValue();
         while (value != null) {
-            inTurn.accept(value, turn);
+            taker.accept(value, turn);
             turn++;
             value = parked.get(turn).read();
             if (value != null) {
                 parked.remove(turn);
             }
         }
-        next.write(turn);
-        return true;
+        return turn;
     }
 }

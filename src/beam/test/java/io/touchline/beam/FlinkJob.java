@@ -49,7 +49,9 @@ final class FlinkJob implements RunningJob {
         Path conf = Files.createTempDirectory(folder, "conf");
         Files.writeString(conf.resolve("flink-conf.yaml"), """
                 rest.bind-port: %d
+                execution.buffer-timeout.interval: 2 ms
                 state.checkpoints.dir: %s
+                state.checkpoints.num-retained: 10000
                 %s
                 """.formatted(
                         port,
