@@ -14,7 +14,7 @@ import java.util.Set;
 final class FlinkRest {
 
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client =

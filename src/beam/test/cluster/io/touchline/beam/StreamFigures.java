@@ -21,7 +21,7 @@ class StreamFigures {
 
     private static final int ROWS = 1_000_000;
     private static final int SYMBOLS = 50;
-    private static final List<Integer> PACKETS_PER_REQUEST = List.of(1, 100);
+    private static final List<Integer> PACKETS_PER_REQUEST = List.of(100, 1);
     private static final int MOST_REQUESTS = 200_000;
     private static final int REQUESTS_AT_ONCE = 20_000;
     private static final int TASK_MANAGERS = 2;

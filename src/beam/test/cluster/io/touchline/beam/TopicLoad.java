@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicLoad implements AutoCloseable {
 
-    private static final long PAUSE_NANOS = 3_000_000;
+    private static final long PAUSE_NANOS = 4_000_000;
     private static final int FORGOTTEN_ONE_IN = 30;
 
     private final String topic;
