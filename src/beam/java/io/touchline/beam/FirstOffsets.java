@@ -33,7 +33,7 @@ final class FirstOffsets {
             consumer.beginningOffsets(partitions).forEach((each, offset) -> offsets.put(each.partition(), offset));
             return offsets;
         } catch (KafkaException e) {
-            throw new BadOptionException("input", "a topic that can be read", topic + ": " + e.getMessage());
+            throw new BadOptionException("input", "a topic that can be read", topic.topic() + ": " + e.getMessage());
         }
     }
 

@@ -55,6 +55,8 @@ public final class LiveLoad {
         }
         scenarios.put("crowd", (dir, figures) -> new CrowdLoad(dir, figures).run());
         scenarios.put("fanout", (dir, figures) -> new FanOutLoad(dir, figures).run());
+        scenarios.put("gateway-posts", (dir, figures) -> new GatewayLoad(dir, figures).posts());
+        scenarios.put("gateway-one", (dir, figures) -> new GatewayLoad(dir, figures).latency());
         scenarios.put("start", (dir, figures) -> new StartLoad(dir, figures).run());
         scenarios.put("packaged", (dir, figures) -> new PackagedStartLoad(dir, figures).run());
         return scenarios;
@@ -67,6 +69,8 @@ public final class LiveLoad {
             try {
                 scenario.run(dir, (figure, value) -> figures.computeIfAbsent(figure, each -> new ArrayList<>())
                         .add(value));
+            } catch (IllegalStateException e) {
+                OUT.printf("%-12s run %d failed: %s%n", name, i + 1, e.getMessage());
             } finally {
                 delete(dir);
             }

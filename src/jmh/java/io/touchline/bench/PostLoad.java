@@ -19,13 +19,22 @@ final class PostLoad {
         run("text/csv", LoadBodies.csv(40, 50_000), 40 * 50_000);
     }
 
+    void csv(LoadServer server) throws Exception {
+        run(server, "text/csv", LoadBodies.csv(40, 50_000), 40 * 50_000);
+    }
+
     void ndjson() throws Exception {
         run("application/x-ndjson", LoadBodies.ndjson(20, 50_000), 20 * 50_000);
     }
 
     private void run(String type, List<byte[]> bodies, int messages) throws Exception {
-        try (LoadServer server = LoadServer.service(dir);
-                LoadPosts posts = new LoadPosts(server.port())) {
+        try (LoadServer server = LoadServer.service(dir)) {
+            run(server, type, bodies, messages);
+        }
+    }
+
+    private void run(LoadServer server, String type, List<byte[]> bodies, int messages) throws Exception {
+        try (LoadPosts posts = new LoadPosts(server.port())) {
             post(posts, "WARM", type, bodies);
             long start = System.nanoTime();
             post(posts, "TIMED", type, bodies);

@@ -43,7 +43,7 @@ final class SingleLoad {
         figures.accept("forces of " + RECORD_BYTES + " bytes/s", forcesPerSecond());
     }
 
-    private static double perSecond(LoadServer server) throws Exception {
+    static double perSecond(LoadServer server) throws Exception {
         LongAdder posted = new LongAdder();
         long start = System.nanoTime() + WARM_NANOS;
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);

@@ -16,7 +16,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 /** Makes the clients of the brokers: what is configured counts, but where the gateway's promises hang on it. Static. */
 final class Clients {
 
-    private static final Duration SEND_WAIT = Duration.ofSeconds(1);
+    private static final Duration SEND_WAIT = Duration.ofSeconds(5);
     private static final String FETCH_BYTES = String.valueOf(1 << 20);
 
     private Clients() {}
@@ -34,7 +34,7 @@ final class Clients {
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 String.valueOf(settings.live().queue().bytes()));
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(SEND_WAIT.toMillis()));
-        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(timeout));
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(timeout / 2));
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(timeout));
         all.putAll(common(settings));
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(largestRecord));

@@ -5,9 +5,11 @@ import io.touchline.live.FollowedBooks;
 import io.touchline.live.Health;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -120,9 +122,11 @@ final class GatewayClients {
         return largestRequest;
     }
 
-    /** A reader that is closed by whoever asked for it. */
+    /** A reader of what is there already, closed by whoever asked for it. */
     Consumer<byte[], byte[]> consumer() {
-        return consumers.createConsumer();
+        Properties atOnce = new Properties();
+        atOnce.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1");
+        return consumers.createConsumer(null, null, null, atOnce);
     }
 
     /** Waits for the answers to what was asked, and ends all. */

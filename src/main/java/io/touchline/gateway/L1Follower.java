@@ -99,7 +99,7 @@ final class L1Follower implements BatchMessageListener<byte[], byte[]> {
 
     private @Nullable L1Record read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return reader.read(record.value());
+            return reader.read(record.value(), record.offset());
         } catch (RuntimeException e) {
             if (!anyUnreadable) {
                 LOG.warn(
@@ -159,14 +159,26 @@ final class L1Follower implements BatchMessageListener<byte[], byte[]> {
     /**
      * Where the quotes of a book stand.
      *
-     * @param first the offset at which the reading of its quotes begins
-     * @param last that of the last one that was heard, before which all others stand
+     * @param packet the last one that was heard
+     * @param partition where all of them stand
+     * @param firstPacket the first one that was heard
+     * @param first the lowest offset of one
+     * @param last the offset up to which all stand
      */
-    record Place(long book, long packet, int partition, long first, long last) {
+    record Place(long book, long packet, int partition, long firstPacket, long first, long last) {
 
         static Place of(L1Record taken, ConsumerRecord<byte[], byte[]> record, @Nullable Place before) {
-            long first = before == null || before.book != taken.book() ? record.offset() : before.first;
-            return new Place(taken.book(), taken.packet(), record.partition(), first, record.offset());
+            if (before == null || before.book != taken.book()) {
+                return new Place(
+                        taken.book(),
+                        taken.packet(),
+                        record.partition(),
+                        taken.packet(),
+                        taken.offset(),
+                        record.offset());
+            }
+            long first = Math.min(before.first, taken.offset());
+            return new Place(before.book, taken.packet(), before.partition, before.firstPacket, first, record.offset());
         }
 
         boolean has(long wanted, long wantedPacket) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param packet the quote's number among those of the book, from 1 without a hole
  * @param n the number of the last change
  * @param quote null when the book is forgotten
+ * @param offset where it stands in its partition
  */
 record L1Record(
         String symbol,
@@ -20,7 +21,8 @@ record L1Record(
         long packet,
         long n,
         boolean changed,
-        @Nullable Quote quote) {
+        @Nullable Quote quote,
+        long offset) {
 
     /** What subscribers are to be told. */
     FollowedQuote toFollowed() {

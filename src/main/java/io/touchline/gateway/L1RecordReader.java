@@ -25,9 +25,10 @@ final class L1RecordReader {
     /**
      * Reads a value.
      *
+     * @param offset where it stands in its partition
      * @throws RuntimeException when it is none
      */
-    L1Record read(byte[] value) {
+    L1Record read(byte[] value, long offset) {
         Value read = json.readValue(value);
         return new L1Record(
                 Objects.requireNonNull(read.symbol),
@@ -36,7 +37,8 @@ final class L1RecordReader {
                 read.packet,
                 read.n,
                 read.changed,
-                read.forgotten ? null : quote(read));
+                read.forgotten ? null : quote(read),
+                offset);
     }
 
     private static Quote quote(Value value) {

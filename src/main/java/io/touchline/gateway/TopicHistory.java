@@ -58,9 +58,9 @@ final class TopicHistory {
 
     private void accept(ConsumerRecord<byte[], byte[]> record) throws IOException {
         if (record.offset() <= place.last() && Arrays.equals(record.key(), key)) {
-            L1Record read = reader.read(record.value());
+            L1Record read = reader.read(record.value(), record.offset());
             if (read.book() == place.book()) {
-                turns.accept(read, true, taken);
+                turns.accept(read, read.packet() == place.firstPacket(), taken);
             }
             for (L1Record each : taken) {
                 write(each);

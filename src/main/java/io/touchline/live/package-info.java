@@ -8,6 +8,9 @@
  *                                one force      per part     history
  *                                per group      of the books
  * </pre>
+ *
+ * <p>This is {@link io.touchline.live.JournalledBooks}. {@link io.touchline.live.LiveBooks} may be kept elsewhere, too; then
+ * {@link io.touchline.live.FollowedBooks} publishes their quotes.
  */
 @NullMarked
 package io.touchline.live;

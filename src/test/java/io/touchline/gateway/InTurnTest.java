@@ -18,11 +18,11 @@ class InTurnTest {
     private final List<L1Record> taken = new ArrayList<>();
 
     private static L1Record quote(long book, long previous, long packet) {
-        return new L1Record("A", book, packet == 1 ? previous : 0, packet, packet, true, new Quote());
+        return new L1Record("A", book, packet == 1 ? previous : 0, packet, packet, true, new Quote(), packet);
     }
 
     private static L1Record forgotten(long book, long previous, long packet) {
-        return new L1Record("A", book, packet == 1 ? previous : 0, packet, 0, false, null);
+        return new L1Record("A", book, packet == 1 ? previous : 0, packet, 0, false, null, packet);
     }
 
     private void accept(L1Record... records) {

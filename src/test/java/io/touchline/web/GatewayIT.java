@@ -120,7 +120,8 @@ class GatewayIT {
 
             JsonNode late = problem(send(gateway, 2), 504, "answer-late");
             assertThat(late.path("detail").asString()).contains("durable", "must not be sent again");
-            problem(gateway.get("books/" + symbol), 504, "no-answer");
+            JsonNode silent = problem(gateway.get("books/" + symbol), 504, "no-answer");
+            assertThat(text(gateway.get("/v3/api-docs"))).contains(late.toString(), silent.toString());
             JsonNode frame = socket.ask(message(symbol, 3, "BUY", "1", 1));
             assertThat(frame.path("code").asString()).isEqualTo("no_answer");
             assertThat(gateway.get("/actuator/health/readiness").statusCode()).isEqualTo(200);

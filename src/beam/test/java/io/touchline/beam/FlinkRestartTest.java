@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.beam.L3Requests.Request;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class FlinkRestartTest {
     }
 
     @Test
-    void whatCameBehindTheCheckpointComesAgainAndIsDroppedByItsReaders() throws Exception {
+    void whatCameBehindTheCheckpointComesAgainAndIsDroppedByItsReadersAlsoWithOtherLimits() throws Exception {
         int third = requests.size() / 3;
         String forgotten = requests.get(third).symbol();
         try (Both both = new Both(folder)) {
@@ -48,7 +49,9 @@ class FlinkRestartTest {
             long before = both.values();
             assertThat(both.topics.follower().repeated()).isZero();
 
-            try (FlinkJob job = FlinkJob.start(folder, both.topics.options(), FlinkJob.RARELY, checkpoint)) {
+            List<String> changed = new ArrayList<>(both.topics.options());
+            changed.add("--restingOrders=1000000");
+            try (FlinkJob job = FlinkJob.start(folder, changed, FlinkJob.RARELY, checkpoint)) {
                 requests.subList(2 * third, requests.size()).forEach(both::give);
                 both.follow(job);
                 both.assertSameL1();

@@ -1,9 +1,11 @@
 package io.touchline.beam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.touchline.beam.L3Requests.Request;
+import io.touchline.convert.BadOptionException;
 import io.touchline.live.BookCounters;
 import io.touchline.topic.Answer;
 import java.io.IOException;
@@ -78,6 +80,19 @@ class StreamPipelineTest {
             if (job instanceof DirectJob direct) {
                 assertCounters(direct, both);
             }
+        }
+    }
+
+    @Test
+    void topicThatDoesNotExistIsRefusedBeforeAnythingRuns() throws Exception {
+        try (Both both = new Both(folder)) {
+            List<String> options = both.topics.options().stream()
+                    .map(each -> each.replaceFirst("/l3$", "/none"))
+                    .toList();
+
+            assertThatThrownBy(() -> RunningJob.pipeline(options, List.of()))
+                    .isInstanceOf(BadOptionException.class)
+                    .hasMessage("option input: expected a topic that exists, found none");
         }
     }
 

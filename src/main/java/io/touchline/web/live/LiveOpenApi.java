@@ -50,6 +50,7 @@ class LiveOpenApi {
         problem(messages, "413", "limit-exceeded");
         problem(messages, "415", "unsupported-media-type");
         problem(messages, "503", "journal-unavailable");
+        problem(messages, "504", "answer-late");
     }
 
     private static RequestBody body() {
@@ -79,6 +80,7 @@ class LiveOpenApi {
         answer(forget, "204", "Forgotten", null);
         problem(forget, "404", "unknown-book");
         problem(forget, "503", "journal-unavailable");
+        problem(forget, "504", "answer-late");
     }
 
     private static void addHistory(OpenAPI api) {
@@ -94,6 +96,7 @@ class LiveOpenApi {
         Operation read = operation(api, BOOK + path, HttpMethod.GET);
         answer(read, "200", what, content);
         problem(read, "404", "unknown-book");
+        problem(read, "504", "no-answer");
         return read;
     }
 
