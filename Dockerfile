@@ -5,18 +5,13 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
-RUN mvn --batch-mode -Dmaven.test.skip=true package \
-    && java -Djarmode=tools -jar target/touchline.jar extract --layers --destination layers
+RUN mvn --batch-mode -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin touchline \
     && install --directory --owner=touchline /data
 
-# What changes least comes first, so that a new version is a small layer.
-COPY --from=build /build/layers/dependencies/ /app/
-COPY --from=build /build/layers/spring-boot-loader/ /app/
-COPY --from=build /build/layers/snapshot-dependencies/ /app/
-COPY --from=build /build/layers/application/ /app/
+COPY --from=build /build/target/touchline.jar /app/
 
 # A container is called from outside of it, so the service starts only with a token: TOUCHLINE_SECURITY_TOKEN.
 ENV SERVER_ADDRESS=0.0.0.0 \

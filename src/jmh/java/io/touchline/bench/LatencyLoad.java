@@ -2,7 +2,9 @@ package io.touchline.bench;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.HdrHistogram.Histogram;
@@ -18,13 +20,17 @@ final class LatencyLoad {
     private final int timedSeconds;
     private final int subscribers;
     private final int rate;
+    private final int messages;
     private final AtomicLong startNanos = new AtomicLong();
+    private final AtomicInteger heardLast = new AtomicInteger();
+    private final LongAdder quotes = new LongAdder();
     private final Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
 
     /** Subscribers to one symbol, and its messages a second. */
     LatencyLoad(int subscribers, int rate, int warmSeconds, int timedSeconds) {
         this.subscribers = subscribers;
         this.rate = rate;
+        messages = rate * (warmSeconds + timedSeconds);
         this.warmSeconds = warmSeconds;
         this.timedSeconds = timedSeconds;
     }
@@ -33,11 +39,13 @@ final class LatencyLoad {
     void run(Path dir, String durability, BiConsumer<String, Double> figures) throws Exception {
         try (LoadServer server = LoadServer.service(dir, "touchline.live.durability=" + durability)) {
             run(server, figures);
+            if (durability.equals("group")) {
+                figures.accept("a force, mean, us", server.meanSeconds("touchline.live.journal.fsync") * 1e6);
+            }
         }
     }
 
     void run(LoadServer server, BiConsumer<String, Double> figures) throws Exception {
-        int messages = rate * (warmSeconds + timedSeconds);
         try (LoadSockets in = LoadSockets.open(server.port(), "/ws/l3", 1, "", LoadSockets.NOBODY);
                 LoadSockets out = LoadSockets.open(
                         server.port(),
@@ -51,11 +59,12 @@ final class LatencyLoad {
                 awaitTime(due(i));
                 in.send(LoadBodies.update("L", i));
             }
-            awaitAll(out, (messages + 1L) * subscribers);
+            awaitLast(out);
         }
         figures.accept("quote latency p50, us", micros.getValueAtPercentile(50) * 1.0);
         figures.accept("quote latency p99, us", micros.getValueAtPercentile(99) * 1.0);
         figures.accept("quote latency max, us", micros.getMaxValue() * 1.0);
+        figures.accept("quotes merged into later ones", (double) messages * subscribers - quotes.sum());
     }
 
     private long due(long message) {
@@ -78,16 +87,22 @@ final class LatencyLoad {
             seqNum += (bytes[at] - '0') * unit;
             unit *= 10;
         }
+        quotes.increment();
+        if (seqNum == messages) {
+            heardLast.incrementAndGet();
+        }
         if (seqNum > (long) rate * warmSeconds) {
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(Math.max(0, System.nanoTime() - due(seqNum))));
         }
     }
 
-    private static void awaitAll(LoadSockets out, long expected) throws InterruptedException {
+    /** Waits until each subscriber has the last quote, which always comes; others are merged when the server or this tool stalls for too long. */
+    private void awaitLast(LoadSockets out) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (out.frames() < expected) {
+        while (heardLast.get() < subscribers) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("expected " + expected + " frames, found " + out.frames());
+                throw new IllegalStateException(
+                        "expected " + subscribers + " last quotes, found " + heardLast + "; frames: " + out.frames());
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }

@@ -69,6 +69,8 @@ public final class LiveLoad {
             try {
                 scenario.run(dir, (figure, value) -> figures.computeIfAbsent(figure, each -> new ArrayList<>())
                         .add(value));
+            } catch (IllegalStateException e) {
+                OUT.printf("%-12s run %d failed: %s%n", name, i + 1, e.getMessage());
             } finally {
                 delete(dir);
             }

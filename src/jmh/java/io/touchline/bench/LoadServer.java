@@ -23,6 +23,8 @@ final class LoadServer implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Pattern VALUE = Pattern.compile("\"value\":([0-9.E]+)");
+    private static final Pattern COUNT = statistic("COUNT");
+    private static final Pattern TOTAL = statistic("TOTAL_TIME");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
@@ -108,6 +110,10 @@ final class LoadServer implements AutoCloseable {
         }
     }
 
+    private static Pattern statistic(String name) {
+        return Pattern.compile("\"statistic\":\"" + name + "\",\"value\":([0-9.E-]+)");
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -129,11 +135,20 @@ final class LoadServer implements AutoCloseable {
 
     /** The value of one of its metrics, by the name that Actuator has for it. */
     double metric(String name) throws IOException {
-        URL url = URI.create("http://127.0.0.1:" + port + "/actuator/metrics/" + name)
+        return Double.parseDouble(only(VALUE, actuator(name)));
+    }
+
+    /** The mean of one of its timers so far, by the name that Actuator has for it; seconds. */
+    double meanSeconds(String timer) throws IOException {
+        String answer = actuator(timer);
+        return Double.parseDouble(only(TOTAL, answer)) / Double.parseDouble(only(COUNT, answer));
+    }
+
+    private String actuator(String metric) throws IOException {
+        URL url = URI.create("http://127.0.0.1:" + port + "/actuator/metrics/" + metric)
                 .toURL();
         try (InputStream in = url.openStream()) {
-            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Double.parseDouble(only(VALUE, answer));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
- * How long a start takes from {@code target/touchline.jar}: as it is, and unpacked with an archive of its classes, as README and image do it. The
- * archive is the one of the Java that runs this: class-data sharing before 25, an AOT cache from there on.
+ * How long a start takes from {@code target/touchline.jar}: as it is, and with an archive of its classes, as README and image do it. The archive is the
+ * one of the Java that runs this: class-data sharing before 25, an AOT cache with compact headers of objects from there on.
  */
 final class PackagedStartLoad {
 
@@ -32,20 +33,21 @@ final class PackagedStartLoad {
         try (LoadServer server = LoadServer.packaged(dir.resolve("plain"), JAR)) {
             figures.accept("seconds to ready, jar", server.secondsToReady());
         }
-        java("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "app");
-        java(
+        java(with(
                 option("-XX:ArchiveClassesAtExit=", "-XX:AOTCacheOutput="),
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
-                unpacked().toString());
-        String archived = option("-XX:SharedArchiveFile=", "-XX:AOTCache=");
-        try (LoadServer server = LoadServer.packaged(dir.resolve("archived"), unpacked(), archived)) {
-            figures.accept("seconds to ready, unpacked, archive", server.secondsToReady());
+                JAR.toString()));
+        String[] archived = with(option("-XX:SharedArchiveFile=", "-XX:AOTCache="));
+        try (LoadServer server = LoadServer.packaged(dir.resolve("archived"), JAR, archived)) {
+            figures.accept("seconds to ready, archive", server.secondsToReady());
         }
     }
 
-    private Path unpacked() {
-        return dir.resolve("app").resolve("touchline.jar");
+    private static String[] with(String archive, String... others) {
+        Stream<String> headers = HAS_AOT ? Stream.of("-XX:+UseCompactObjectHeaders") : Stream.of();
+        return Stream.concat(Stream.concat(Stream.of(archive), headers), Stream.of(others))
+                .toArray(String[]::new);
     }
 
     private String option(String sharing, String aot) {

@@ -3,6 +3,7 @@ package io.touchline.config;
 import io.touchline.web.security.HostAndOriginFilter;
 import io.touchline.web.security.Refusals;
 import io.touchline.web.security.SecurityHeaders;
+import io.touchline.web.security.TokenBeans;
 import io.touchline.web.security.TrustedHosts;
 import io.touchline.web.security.TrustedOrigins;
 import jakarta.servlet.Filter;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -31,6 +33,7 @@ import org.springframework.web.filter.CorsFilter;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
+@Import(TokenBeans.class)
 class SecurityConfiguration {
 
     private static final Duration REMEMBER_TLS = Duration.ofDays(365);

@@ -1,22 +1,42 @@
 package io.touchline.config;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
-/** The service: the web package's controllers and this package's settings. */
-@SpringBootApplication(
-        proxyBeanMethods = false,
-        exclude = UserDetailsServiceAutoConfiguration.class,
-        scanBasePackages = {"io.touchline.web", "io.touchline.config"})
+/**
+ * The service: the web package's controllers and this package's settings; those of security are named by its configuration.
+ *
+ * <p>Left out is what would look at each bean of each start for what none has: aspects, validated methods, scheduled methods.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        exclude = {
+            UserDetailsServiceAutoConfiguration.class,
+            AopAutoConfiguration.class,
+            ValidationAutoConfiguration.class,
+            TaskSchedulingAutoConfiguration.class,
+            ScheduledTasksObservationAutoConfiguration.class
+        })
+@ComponentScan(
+        basePackages = {"io.touchline.web", "io.touchline.config"},
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.touchline\\.web\\.security\\..*"))
 @EnableConfigurationProperties(TouchlineSettings.class)
-@EnableScheduling
 public class TouchlineService {
 
     /** Starts the service; returns once it serves, and the process goes on until it is stopped. */
     public static void start(String[] args) {
-        SpringApplication.run(TouchlineService.class, args);
+        SpringApplication service = new SpringApplication(TouchlineService.class);
+        service.addListeners(new PreparedBeans());
+        service.run(args);
     }
 }

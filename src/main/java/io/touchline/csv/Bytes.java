@@ -43,6 +43,16 @@ final class Bytes {
         SHORTS.set(b, at, word);
     }
 
+    /** Copies bytes, which are mostly a single one; answers where they end. */
+    static int put(byte[] b, int at, byte[] text) {
+        if (text.length == 1) {
+            b[at] = text[0];
+            return at + 1;
+        }
+        System.arraycopy(text, 0, b, at, text.length);
+        return at + text.length;
+    }
+
     /** The word that holds up to eight ASCII characters, the rest zero. */
     static long word(String text) {
         long word = 0;
@@ -85,6 +95,16 @@ final class Bytes {
         w = (w * 10 + (w >>> 8)) & 0x00FF00FF00FF00FFL;
         w = (w * 100 + (w >>> 16)) & 0x0000FFFF0000FFFFL;
         return (w * 10000 + (w >>> 32)) & 0xFFFFFFFFL;
+    }
+
+    /** The number that the first two bytes of a word spell, both of them digits. */
+    static long twoDigits(long word) {
+        return (word & 0xF) * 10 + ((word >>> 8) & 0xF);
+    }
+
+    /** The number that the first three bytes of a word spell, all of them digits. */
+    static long threeDigits(long word) {
+        return twoDigits(word) * 10 + ((word >>> 16) & 0xF);
     }
 
     /** 10<sup>n</sup>, for {@code n} of 0 to 9. */

@@ -16,22 +16,20 @@ abstract class CellScanner {
     static final int NOT_TAKEN = 0;
 
     private static final int TRUE = (int) Bytes.word("true");
-    private static final int UTC = (int) Bytes.word(" UTC");
-    private static final int[] BUY_OR_SELL = {(int) Bytes.word("BUY"), (int) Bytes.word("SELL")};
-    private static final int[] THREE_OR_FOUR_BYTES = {0xFFFFFF, -1};
+    private static final int BUY = (int) Bytes.word("BUY");
+    private static final int BUY_TO_SELL = BUY ^ (int) Bytes.word("SELL");
+    private static final int LOW_THREE_BYTES = 0xFFFFFF;
     private static final long LOW_FOUR_BYTES = 0xFFFFFFFFL;
-    private static final long LOW_SEVEN_BYTES = 0xFFFFFFFFFFFFFFL;
-    private static final long COLON_AND_TWO_DIGITS = 0x80000080L;
-    private static final long SIX_DIGITS = 0x80000000000000L;
     private static final long THREE_DIGITS = 0x80000000L;
     private static final long BELOW_MINUS = Bytes.ONES * '-';
 
     private final Symbols symbols;
-    private long minuteText0;
-    private long minuteText1;
-    private long minuteNanos;
+    private final TimeScanner times = new TimeScanner();
+    /** The first eight digits of the last sequence number of nineteen, and what they stand for. */
+    private long seqNumHead = Bytes.word("00000000");
 
-    long time;
+    private long seqNumHeadValue;
+
     long seqNum;
     private long number;
     long orderId;
@@ -45,58 +43,37 @@ abstract class CellScanner {
     }
 
     final int time(byte[] b, int at) {
-        if ((Bytes.longAt(b, at) != minuteText0 || Bytes.longAt(b, at + 8) != minuteText1) && !isNewMinute(b, at)) {
-            return NOT_TAKEN;
-        }
-        long seconds = Bytes.longAt(b, at + 16);
-        boolean colonAndDigits = (Bytes.nonDigits(seconds) & LOW_FOUR_BYTES) == COLON_AND_TWO_DIGITS;
-        if (!colonAndDigits || (byte) seconds != ':' || b[at + 17] > '5') {
-            return NOT_TAKEN;
-        }
-        time = minuteNanos + Bytes.number(seconds >>> 8, 2) * Times.NANOS_PER_SECOND;
-        int p = at + Times.TO_SECONDS;
-        if (b[p] == '.') {
-            long fraction = Bytes.longAt(b, p + 1);
-            long nonDigits = Bytes.nonDigits(fraction);
-            if ((nonDigits & LOW_SEVEN_BYTES) == SIX_DIGITS) {
-                time += Bytes.number(fraction, 6) * 1000;
-                return isUtc(b, p + 7) ? p + 11 : zone(b, p + 7);
-            }
-            int digits = Bytes.first(nonDigits);
-            if (digits == 0 || digits == 8) {
-                return NOT_TAKEN;
-            }
-            time += Bytes.number(fraction, digits) * Bytes.powerOfTen(9 - digits);
-            p += 1 + digits;
-        }
-        return zone(b, p);
+        return times.scan(b, at);
     }
 
-    private static boolean isUtc(byte[] b, int at) {
-        return Bytes.intAt(b, at) == UTC;
-    }
-
-    private static int zone(byte[] b, int at) {
-        if (isUtc(b, at)) {
-            return at + 4;
-        }
-        return b[at] == 'Z' ? at + 1 : NOT_TAKEN;
-    }
-
-    private boolean isNewMinute(byte[] b, int at) {
-        long seconds = Times.secondsAt(b, at);
-        if (seconds == Times.NOT_A_TIME) {
-            return false;
-        }
-        minuteText0 = Bytes.longAt(b, at);
-        minuteText1 = Bytes.longAt(b, at + 8);
-        minuteNanos = Math.floorDiv(seconds, 60L) * 60L * Times.NANOS_PER_SECOND;
-        return true;
+    /** The time that was read last. */
+    final long time() {
+        return times.nanos();
     }
 
     final int seqNum(byte[] b, int at) {
+        long head = Bytes.longAt(b, at);
+        if (head != seqNumHead || !seqNumTail(b, at + 8)) {
+            return seqNumAnew(b, at, head);
+        }
+        return seqNum < 0 ? NOT_TAKEN : at + 19;
+    }
+
+    /** Reads eleven digits behind those of the number before: numbers mostly rise by little. */
+    private boolean seqNumTail(byte[] b, int at) {
+        long second = Bytes.longAt(b, at);
+        long third = Bytes.longAt(b, at + 8);
+        seqNum = seqNumHeadValue + Bytes.eightDigits(second) * 1000 + Bytes.threeDigits(third);
+        return (Bytes.nonDigits(second) | ((Bytes.nonDigits(third) & LOW_FOUR_BYTES) ^ THREE_DIGITS)) == 0;
+    }
+
+    private int seqNumAnew(byte[] b, int at, long head) {
         int end = number(b, at);
         seqNum = number;
+        if (end == at + 19) {
+            seqNumHead = head;
+            seqNumHeadValue = Bytes.eightDigits(head) * 100_000_000_000L;
+        }
         return number < 0 ? NOT_TAKEN : end;
     }
 
@@ -151,7 +128,8 @@ abstract class CellScanner {
         int word = Bytes.intAt(b, at);
         int sell = (word >>> 4) & 1; // an S, and not a B
         flags |= (long) sell << Message.SIDE_SHIFT;
-        return (word & THREE_OR_FOUR_BYTES[sell]) == BUY_OR_SELL[sell] ? at + 3 + sell : NOT_TAKEN;
+        int all = -sell;
+        return (word & (LOW_THREE_BYTES | all)) == (BUY ^ (BUY_TO_SELL & all)) ? at + 3 + sell : NOT_TAKEN;
     }
 
     final int price(byte[] b, int at) {
@@ -215,7 +193,7 @@ abstract class CellScanner {
         boolean sixteen = (Bytes.nonDigits(first) | Bytes.nonDigits(second)) == 0;
         if (sixteen && (Bytes.nonDigits(third) & LOW_FOUR_BYTES) == THREE_DIGITS) {
             long high = Bytes.eightDigits(first) * 100_000_000L + Bytes.eightDigits(second);
-            number = high * 1000 + Bytes.number(third, 3);
+            number = high * 1000 + Bytes.threeDigits(third);
             return at + 19;
         }
         return shortNumber(b, at, first);

@@ -1,6 +1,5 @@
 package io.touchline.csv;
 
-import io.touchline.book.OrderBook;
 import io.touchline.feed.Quote;
 import io.touchline.feed.Symbols;
 import java.io.IOException;
@@ -30,8 +29,7 @@ public final class L1Writer {
     private long flushed;
 
     private final TimeText time = new TimeText();
-    private final PriceText bidPrice = new PriceText();
-    private final PriceText askPrice = new PriceText();
+    private final ValuesText values;
     private final SeqNumText seqNum = new SeqNumText();
 
     /**
@@ -43,6 +41,7 @@ public final class L1Writer {
         this.out = out;
         this.symbols = symbols;
         punctuation = L1Punctuation.of(format, symbols != null);
+        values = new ValuesText(punctuation);
         end = put(punctuation.header, 0);
     }
 
@@ -54,11 +53,8 @@ public final class L1Writer {
         int start = end;
         int p = symbols == null ? start : writeSymbol(symbols, quote.symbol(), start);
         p = time.write(quote.timeNanos(), buffer, put(punctuation.beforeTime, p));
-        p = writePrice(bidPrice, quote.bidPrice(), put(punctuation.beforeBidPrice, p));
-        p = writePrice(askPrice, quote.askPrice(), put(punctuation.beforeAskPrice, p));
-        p = Decimals.writeQuantity(quote.bidQuantity(), buffer, put(punctuation.beforeBidSize, p));
-        p = Decimals.writeQuantity(quote.askQuantity(), buffer, put(punctuation.beforeAskSize, p));
-        p = seqNum.write(quote.seqNum(), buffer, put(punctuation.beforeSeqNum, p));
+        p = values.write(quote, buffer, p);
+        p = seqNum.write(quote.seqNum(), buffer, p);
         end = put(punctuation.end, p);
         return end - start;
     }
@@ -80,17 +76,8 @@ public final class L1Writer {
         end = 0;
     }
 
-    private int writePrice(PriceText text, long price, int at) {
-        return price == OrderBook.NO_PRICE ? put(punctuation.noPrice, at) : text.write(price, buffer, at);
-    }
-
     private int put(byte[] text, int at) {
-        if (text.length == 1) {
-            buffer[at] = text[0];
-            return at + 1;
-        }
-        System.arraycopy(text, 0, buffer, at, text.length);
-        return at + text.length;
+        return Bytes.put(buffer, at, text);
     }
 
     private int writeSymbol(Symbols symbols, int symbol, int at) {

@@ -50,7 +50,7 @@ public final class L3Reader {
         line = headerReader.line();
         cells = new Cells(header.columns());
         decoder = new RowDecoder(header, symbols, limits.symbols());
-        scanner = new RowScanner(header, symbols);
+        scanner = new RowScanner(header, symbols, limits.lineBytes());
     }
 
     /** Whether the input has a symbol column. */
@@ -87,16 +87,12 @@ public final class L3Reader {
      */
     public boolean read(MessageBatch batch) throws IOException {
         while (batch.hasRoom() && hasRow()) {
-            int from = buffer.position();
-            batch.next(message);
-            int to = scanner.scan(buffer.bytes(), from, line, message);
-            if (to == RowScanner.NOT_TAKEN || to - from > limits.lineBytes()) {
+            int taken = scanner.scan(buffer, line, limits.rows() - rows, batch);
+            rows += taken;
+            line += taken;
+            if (taken == 0) {
+                batch.next(message);
                 readSlowly(batch);
-            } else {
-                countRow();
-                buffer.moveTo(to);
-                line++;
-                batch.keep(message);
             }
         }
         return !batch.isEmpty();

@@ -43,6 +43,11 @@ final class LineBuffer {
         return position;
     }
 
+    /** Where the last whole line in the buffer ends. */
+    int linesEnd() {
+        return linesEnd;
+    }
+
     void moveTo(int position) {
         this.position = position;
     }

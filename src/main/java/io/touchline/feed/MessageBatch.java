@@ -67,6 +67,17 @@ public final class MessageBatch {
         textIds |= view.hasTextId();
     }
 
+    /** Where the last record would end if so many more were kept, all with numbers for order ids, or as many as there is room for. */
+    public int endOf(long more) {
+        int most = (words.length - Message.WORDS_WITH_TEXT_ID - end) / Message.WORDS + 1;
+        return end + (int) Math.min(more, most) * Message.WORDS;
+    }
+
+    /** Keeps the records that were written behind the last one, up to a word; none of their order ids is text. */
+    public void keepTo(int end) {
+        this.end = end;
+    }
+
     /** Whether an order id in it is text. */
     boolean hasTextIds() {
         return textIds;

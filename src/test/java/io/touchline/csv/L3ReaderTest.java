@@ -187,6 +187,18 @@ class L3ReaderTest {
                 .startsWith("line 4, column HOST: expected a UTC time");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-09-16 22:10", "1,,11"})
+    void nulsAreRefusedThoughNothingIsKnownOfTheTextBefore(String replaced) throws IOException {
+        String digits = replaced.startsWith("1,") ? "12345678901,,11" : "";
+        String odd = ADD.replace(replaced, "\0".repeat(replaced.startsWith("1,") ? 8 : replaced.length()) + digits);
+
+        assertThat(read(file(RandomRows.LAYOUT_A, List.of(ADD, odd), "\n")))
+                .element(1)
+                .asString()
+                .startsWith("line 3, column ");
+    }
+
     private static void assertLimit(byte[] file, ReaderLimits limits, Limit limit, long line) {
         assertThatThrownBy(() -> {
                     L3Reader reader = new L3Reader(new ByteArrayInputStream(file), limits, null);

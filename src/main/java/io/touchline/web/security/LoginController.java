@@ -3,7 +3,6 @@ package io.touchline.web.security;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,10 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the login page; what it sends goes to {@link LoginForm}. There is none where no token is wanted. */
+/** Shows the login page; what it sends goes to {@link LoginForm}. There is none where no token is wanted, see {@link TokenBeans}. */
 @Hidden
 @RestController
-@Conditional(TokenIsSet.class)
 class LoginController {
 
     /** The form; or, for who has a session, which none has before a login, the way out of it. */
