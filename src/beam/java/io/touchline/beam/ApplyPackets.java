@@ -10,7 +10,6 @@ import io.touchline.csv.UnreadableRow;
 import io.touchline.feed.LimitExceededException;
 import io.touchline.feed.Message;
 import io.touchline.feed.Quote;
-import java.util.Locale;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -78,7 +77,7 @@ final class ApplyPackets extends DoFn<KV<BookKey, KV<Long, byte[]>>, KV<BookKey,
         long[] before = CoreCounters.counts(book.counters());
         work.rows.start(key.symbol());
         try {
-            book.apply(packets, work.reader, new Rows(key, work.rows, out));
+            book.apply(packets, work.reader, new Rows(key, work, out));
         } catch (UnreadableInputException | LimitExceededException e) {
             throw new BadFileException(key.file(), e);
         }
@@ -106,23 +105,23 @@ final class ApplyPackets extends DoFn<KV<BookKey, KV<Long, byte[]>>, KV<BookKey,
     private final class Rows implements KeyedBook.RowListener {
 
         private final BookKey key;
-        private final L1Rows rows;
+        private final Work work;
         private final MultiOutputReceiver out;
 
-        Rows(BookKey key, L1Rows rows, MultiOutputReceiver out) {
+        Rows(BookKey key, Work work, MultiOutputReceiver out) {
             this.key = key;
-            this.rows = rows;
+            this.work = work;
             this.out = out;
         }
 
         @Override
         public void row(Quote quote) {
-            rows.write(quote);
+            work.rows.write(quote);
         }
 
         @Override
         public void refused(Message message, Outcome outcome) {
-            String column = message.action().name().toLowerCase(Locale.ROOT) + "_qty";
+            String column = work.reader.columns().of(message.action());
             UnreadableRow row = RefusedRow.of(message, outcome, column, ConversionLimits.DEFAULT);
             if (options.errors() == Errors.ABORT) {
                 throw new UnreadableInputException(row);

@@ -33,6 +33,7 @@ final class FileReading implements PacketListener {
     private final L3Reader reader;
     private final ByteSource bytes;
     private final @Nullable SkippedRows skipped;
+    private final QuantityColumns columns;
     private final Feed feed;
     private final List<BookPackets> books = new ArrayList<>();
 
@@ -44,6 +45,7 @@ final class FileReading implements PacketListener {
         bytes = new ByteSource(in);
         skipped = options.errors() == Errors.SKIP ? new SkippedRows(Integer.MAX_VALUE) : null;
         reader = new L3Reader(Gzip.unpack(bytes), limits.reader(), skipped);
+        columns = QuantityColumns.of(reader);
         feed = new Feed(options.window(), limits.heldRows(), this);
     }
 
@@ -105,7 +107,7 @@ final class FileReading implements PacketListener {
     private final class BookPackets {
 
         private final BookKey key;
-        private final PacketsWriter packets = new PacketsWriter();
+        private final PacketsWriter packets = new PacketsWriter(columns);
         private long ordinal;
 
         BookPackets(BookKey key) {

@@ -48,7 +48,7 @@ final class FilesPipeline {
     }
 
     private static void checkOptions(L1Options options) {
-        if (TopicAddress.isTopic(options.getOutput())) {
+        if (TopicSink.isTopic(options.getOutput())) {
             throw new BadOptionException("output", "files when the input is files", options.getOutput());
         }
         L1Options.refuse("answers", "topics for input", options.getAnswers());

@@ -21,7 +21,7 @@ final class FirstOffsets {
      *
      * @throws BadOptionException when there is no such topic, or no broker that answers
      */
-    static Map<Integer, Long> of(TopicAddress topic, Map<String, String> properties) {
+    static Map<Integer, Long> of(KafkaTopic topic, Map<String, String> properties) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties(topic, properties))) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topic()).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))
@@ -37,7 +37,7 @@ final class FirstOffsets {
         }
     }
 
-    private static Properties properties(TopicAddress topic, Map<String, String> more) {
+    private static Properties properties(KafkaTopic topic, Map<String, String> more) {
         Properties properties = new Properties();
         properties.putAll(more);
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, topic.servers());

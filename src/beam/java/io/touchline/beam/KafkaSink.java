@@ -16,10 +16,10 @@ final class KafkaSink extends PTransform<PCollection<KV<String, byte[]>>, PDone>
 
     private static final long serialVersionUID = 1L;
 
-    private final TopicAddress topic;
+    private final KafkaTopic topic;
     private final Map<String, String> properties;
 
-    KafkaSink(TopicAddress topic, Map<String, String> properties) {
+    KafkaSink(KafkaTopic topic, Map<String, String> properties) {
         this.topic = topic;
         this.properties = properties;
     }

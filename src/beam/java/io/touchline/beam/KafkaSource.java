@@ -22,10 +22,10 @@ final class KafkaSource extends PTransform<PBegin, PCollectionTuple> {
 
     private static final long serialVersionUID = 1L;
 
-    private final TopicAddress topic;
+    private final KafkaTopic topic;
     private final Map<String, String> properties;
 
-    KafkaSource(TopicAddress topic, Map<String, String> properties) {
+    KafkaSource(KafkaTopic topic, Map<String, String> properties) {
         this.topic = topic;
         this.properties = properties;
     }

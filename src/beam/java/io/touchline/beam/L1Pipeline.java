@@ -1,6 +1,7 @@
 package io.touchline.beam;
 
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** Level 3 to level 1 on any engine of Beam, from files to files or from topic to topic: the main class. Static. */
@@ -13,7 +14,16 @@ public final class L1Pipeline {
         PipelineOptionsFactory.register(L1Options.class);
         L1Options options =
                 PipelineOptionsFactory.fromArgs(args).withValidation().as(L1Options.class);
-        create(options).run().waitUntilFinish();
+        await(create(options).run());
+    }
+
+    /** Waits for the end, unless there is none: of a template that was written for Dataflow nothing runs yet. */
+    private static void await(PipelineResult result) {
+        try {
+            result.waitUntilFinish();
+        } catch (UnsupportedOperationException e) {
+            // so an engine says that it does not wait; a pipeline that fails throws another exception
+        }
     }
 
     /**
@@ -22,8 +32,6 @@ public final class L1Pipeline {
      * @throws io.touchline.convert.BadOptionException for an option that has no such value, or makes no sense with the others
      */
     static Pipeline create(L1Options options) {
-        return TopicAddress.isTopic(options.getInput())
-                ? StreamPipeline.create(options)
-                : FilesPipeline.create(options);
+        return TopicSink.isTopic(options.getInput()) ? StreamPipeline.create(options) : FilesPipeline.create(options);
     }
 }

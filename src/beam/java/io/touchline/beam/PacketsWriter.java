@@ -5,16 +5,26 @@ import io.touchline.binary.NumberWriter;
 import io.touchline.feed.Message;
 import java.util.Arrays;
 
-/** Some whole packets of one book as bytes: of each message what its line adds to the line before, and the message. One thread. */
+/**
+ * Some whole packets of one book as bytes: the columns of their file; then of each message what its line adds to the line before, and the message.
+ *
+ * <p>One thread.
+ */
 final class PacketsWriter {
 
     private static final int ENOUGH_MESSAGES = 512;
 
+    private final QuantityColumns columns;
     private final NumberWriter out = new NumberWriter(1 << 10);
     private MessageWriter messages = new MessageWriter(out);
     private int count;
     private long seqNum;
     private long line;
+
+    PacketsWriter(QuantityColumns columns) {
+        this.columns = columns;
+        columns.write(out);
+    }
 
     /** Whether there are enough, and the next message does not go on with the last packet. */
     boolean isFull(Message next) {
@@ -37,6 +47,7 @@ final class PacketsWriter {
     byte[] take() {
         byte[] bytes = Arrays.copyOf(out.bytes(), out.length());
         out.clear();
+        columns.write(out);
         messages = new MessageWriter(out);
         count = 0;
         line = 0;

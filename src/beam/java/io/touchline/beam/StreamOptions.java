@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param dropped null when what is dropped is only counted
  */
 record StreamOptions(
-        TopicAddress input,
-        TopicAddress output,
-        @Nullable TopicAddress answers,
-        @Nullable TopicAddress dropped,
+        TopicSource input,
+        TopicSink output,
+        @Nullable TopicSink answers,
+        @Nullable TopicSink dropped,
         FeedLimits limits,
         Map<String, String> kafka) {
 
     /** @throws BadOptionException for a value that is none of the option's, and an option that a stream has no use for */
     static StreamOptions of(L1Options options) {
-        if (!TopicAddress.isTopic(options.getOutput())) {
+        if (!TopicSink.isTopic(options.getOutput())) {
             throw new BadOptionException("output", "a topic when the input is a topic", options.getOutput());
         }
         L1Options.refuse("emit", "files: a stream has all packets, and says which changed", options.getEmit());
         L1Options.refuse("sides", "files: a stream has all quotes", options.getSides());
         L1Options.refuse("crossed", "files: a stream has all quotes", options.getCrossed());
         L1Options.refuse("errors", "files: a stream goes on", options.getErrors());
-        TopicAddress output = TopicAddress.of("output", options.getOutput());
+        TopicSink output = TopicSink.of(options.getOutput());
         Map<String, String> kafka = options.getKafkaProperties();
         return new StreamOptions(
-                TopicAddress.of("input", options.getInput()),
+                TopicSource.of(options.getInput()),
                 output,
                 other("answers", output, options.getAnswers()),
                 other("dropped", output, options.getDropped()),
@@ -40,7 +40,7 @@ record StreamOptions(
                 kafka == null ? Map.of() : kafka);
     }
 
-    private static @Nullable TopicAddress other(String option, TopicAddress output, @Nullable String topic) {
+    private static @Nullable TopicSink other(String option, TopicSink output, @Nullable String topic) {
         return topic == null ? null : output.other(option, topic);
     }
 

@@ -47,7 +47,7 @@ final class StreamPipeline {
     }
 
     private static void write(
-            String name, PCollection<KV<String, byte[]>> values, @Nullable TopicAddress topic, StreamOptions stream) {
+            String name, PCollection<KV<String, byte[]>> values, @Nullable TopicSink topic, StreamOptions stream) {
         if (topic != null) {
             values.apply(name, topic.sink(stream.kafka()));
         }

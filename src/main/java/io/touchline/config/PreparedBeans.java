@@ -13,8 +13,8 @@ import org.springframework.core.env.EnumerablePropertySource;
  * Has a service that runs from its jar made of the beans that the build found out about, instead of finding them out at each start, which takes a
  * third of it.
  *
- * <p>What is found out depends on settings of Spring's own; the build knows those of this project alone. So once a user sets any of them, the start finds
- * out as ever. Settings of Touchline and of the web server decide nothing of it, but those of a gateway.
+ * <p>What is found out depends on settings of Spring's own, and on whether the service is a gateway; the build knows those of this project alone. So once
+ * a user sets any of them, the start finds out as ever. Other settings of Touchline and of the web server decide nothing of it.
  */
 final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
@@ -22,8 +22,7 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
     private static final String OWN_SETTINGS = "class path resource";
 
     private static final Predicate<String> DECIDES = Pattern.compile(
-                    "((spring|management|springdoc|server[._]forward|touchline[._]kafka).*|debug|trace)",
-                    Pattern.CASE_INSENSITIVE)
+                    "((spring|management|springdoc|server[._]forward|touchline[._]kafka).*|debug|trace)", Pattern.CASE_INSENSITIVE)
             .asMatchPredicate();
     private static final Predicate<String> DECIDES_NOTHING = Pattern.compile(
                     "spring[._](application|config|context|aot)[._].*", Pattern.CASE_INSENSITIVE)

@@ -4,6 +4,7 @@ import io.touchline.feed.Feed;
 import io.touchline.feed.MessageBatch;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class BatchRelay {
     private final BlockingQueue<MessageBatch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<MessageBatch> full = new ArrayBlockingQueue<>(BATCHES + 1);
     private final MessageBatch end = new MessageBatch(0);
-    private final Thread thread = new Thread(this::run, "touchline-apply");
+    private final CompletableFuture<Void> allApplied;
     private volatile @Nullable Throwable failure;
 
     /** Makes the batches and starts the thread; from now until {@link #finish} the feed is the thread's. */
@@ -29,8 +30,7 @@ final class BatchRelay {
         for (int i = 0; i < BATCHES; i++) {
             empty.add(new MessageBatch(messagesPerBatch));
         }
-        thread.setDaemon(true);
-        thread.start();
+        allApplied = CompletableFuture.runAsync(this::run, BatchRelay::start);
     }
 
     /** An empty batch, as soon as there is one. */
@@ -45,21 +45,17 @@ final class BatchRelay {
         full.add(batch);
     }
 
-    /** Waits until all that was passed on is applied, and the thread is gone. */
+    /** Waits until all that was passed on is applied; the feed is the caller's again. */
     void finish() {
         full.add(end);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        allApplied.join();
         rethrow();
+    }
+
+    private static void start(Runnable run) {
+        Thread thread = new Thread(run, "touchline-apply");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void run() {

@@ -7,6 +7,7 @@ import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -32,22 +33,22 @@ final class DemoRun {
     private final DemoPace pace = new DemoPace();
     private final ArrayDeque<CompletableFuture<Applied>> underWay = new ArrayDeque<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "touchline-demo");
+    private final CompletableFuture<DemoState> end = new CompletableFuture<>();
     private final long startNanos = System.nanoTime();
     private final AtomicLong messages = new AtomicLong();
 
     private volatile DemoSpeed speed;
-    private volatile @Nullable DemoState end;
 
     DemoRun(LiveBooks books, DemoLimits limits, DemoStream stream, DemoSpeed speed) {
         this.books = books;
         this.limits = limits;
         this.stream = stream;
         this.speed = speed;
-        thread.setDaemon(true);
     }
 
     void start() {
+        Thread thread = new Thread(this::run, "touchline-demo");
+        thread.setDaemon(true);
         thread.start();
     }
 
@@ -58,26 +59,15 @@ final class DemoRun {
     /** Stops it; all that it handed in is applied then. */
     void stop() {
         stopping.countDown();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        end.join();
     }
 
     boolean isRunning() {
-        return end == null;
+        return !end.isDone();
     }
 
     DemoState state() {
-        DemoState ended = end;
-        return ended == null ? state(Phase.RUNNING, null) : ended;
+        return end.getNow(state(Phase.RUNNING, null));
     }
 
     private DemoState state(Phase phase, @Nullable String failure) {
@@ -90,17 +80,29 @@ final class DemoRun {
 
     private void run() {
         try {
+            end.complete(state(play(), null));
+        } catch (RuntimeException e) {
+            end.complete(failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
+        } catch (Error e) {
+            end.complete(failed(e));
+            throw e;
+        }
+    }
+
+    private DemoState failed(Throwable cause) {
+        return state(Phase.FAILED, Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
+    }
+
+    private Phase play() {
+        try {
             boolean stopped = false;
             while (!stopped && isWithinLimits()) {
                 stopped = stopping.await(turn(), TimeUnit.MILLISECONDS);
             }
             awaitAnswers(0);
-            end = state(stopped ? Phase.STOPPED : Phase.FINISHED, null);
+            return stopped ? Phase.STOPPED : Phase.FINISHED;
         } catch (InterruptedException e) {
-            end = state(Phase.STOPPED, null);
-        } catch (RuntimeException e) {
-            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-            end = state(Phase.FAILED, String.valueOf(cause.getMessage()));
+            return Phase.STOPPED;
         }
     }
 

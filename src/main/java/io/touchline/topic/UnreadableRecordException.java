@@ -5,7 +5,7 @@ public final class UnreadableRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableRecordException(String problem) {
+    public UnreadableRecordException(String problem) {
         super(problem, null, false, false);
     }
 }

@@ -16,6 +16,7 @@ import io.touchline.live.LiveRequest;
 import io.touchline.live.LiveSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +124,18 @@ class DemoFeedTest {
     }
 
     @Test
+    void saysThatItFailedWhenTheMachineDoes() {
+        LiveBooks outOfMemory = withoutMemoryToSubmit();
+        try (DemoFeed demo = new DemoFeed(outOfMemory, new DemoLimits(5_000, LONG))) {
+            demo.start(DemoSpeed.MAX);
+
+            awaitPhase(demo, Phase.FAILED);
+            assertThat(demo.state().failure()).isEqualTo("no memory is left");
+            assertThat(demo.stop().phase()).isEqualTo(Phase.FAILED);
+        }
+    }
+
+    @Test
     void bookWithoutRoomForHigherNumbersIsForgottenFirst() {
         send(DemoFeed.SYMBOL, Long.MAX_VALUE);
         send("OTHER", Long.MAX_VALUE);
@@ -139,6 +152,17 @@ class DemoFeedTest {
 
     private DemoFeed demo(long messages, Duration time) {
         return new DemoFeed(books, new DemoLimits(messages, time));
+    }
+
+    /** These books, but an Error comes of what is handed in. */
+    private LiveBooks withoutMemoryToSubmit() {
+        return (LiveBooks) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LiveBooks.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("submit")) {
+                        throw new OutOfMemoryError("no memory is left");
+                    }
+                    return method.invoke(books, arguments);
+                });
     }
 
     private BookState book() {

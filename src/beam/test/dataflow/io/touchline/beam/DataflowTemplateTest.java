@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory;
 import org.apache.beam.sdk.extensions.gcp.storage.NoopPathValidator;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,26 +21,22 @@ class DataflowTemplateTest {
     void pipelineIsTranslatedToAJobWithKeyedState(@TempDir Path folder) throws IOException {
         Path job = folder.resolve("job.json");
         Path jar = Files.createFile(folder.resolve("pipeline.jar"));
-        PipelineOptionsFactory.register(L1Options.class);
-        L1Options options = PipelineOptionsFactory.fromArgs(
-                        "--runner=DataflowRunner",
-                        "--project=a-project",
-                        "--region=us-central1",
-                        "--gcpTempLocation=gs://bucket/temp", // named, or the bucket would be asked whether it deletes
-                        // softly
-                        "--stagingLocation=gs://bucket/staged",
-                        "--templateLocation=" + job,
-                        "--filesToStage=" + jar,
-                        "--stagerClass=" + NothingStaged.class.getName(),
-                        "--credentialFactoryClass=" + NoopCredentialFactory.class.getName(),
-                        "--pathValidatorClass=" + NoopPathValidator.class.getName(),
-                        "--input=gs://bucket/day/*.csv.gz",
-                        "--output=gs://bucket/l1/",
-                        "--dropped=gs://bucket/dropped/")
-                .withValidation()
-                .as(L1Options.class);
 
-        L1Pipeline.create(options).run();
+        L1Pipeline.main(new String[] {
+            "--runner=DataflowRunner",
+            "--project=a-project",
+            "--region=us-central1",
+            "--gcpTempLocation=gs://bucket/temp", // named, or the bucket would be asked whether it deletes softly
+            "--stagingLocation=gs://bucket/staged",
+            "--templateLocation=" + job,
+            "--filesToStage=" + jar,
+            "--stagerClass=" + NothingStaged.class.getName(),
+            "--credentialFactoryClass=" + NoopCredentialFactory.class.getName(),
+            "--pathValidatorClass=" + NoopPathValidator.class.getName(),
+            "--input=gs://bucket/day/*.csv.gz",
+            "--output=gs://bucket/l1/",
+            "--dropped=gs://bucket/dropped/"
+        });
 
         assertThat(steps(Files.readString(job)))
                 .contains("ReadL3", "ApplyPackets/ParMultiDo(BatchStateful)", "RowsOfABook", "WriteL1");

@@ -60,7 +60,7 @@ class ApplyPacketsTest {
         BookKey key = new BookKey("shuffled", null);
         L3Generator generator = new L3Generator(new GeneratorSettings(ROWS, 9, 1, 10, 200));
         List<KV<BookKey, KV<Long, byte[]>>> pieces = new ArrayList<>();
-        PacketsWriter writer = new PacketsWriter();
+        PacketsWriter writer = new PacketsWriter(new QuantityColumns("add_qty", "update_qty"));
         Message message = new Message();
         while (generator.next(message)) {
             if (writer.isFull(message)) {

@@ -76,7 +76,8 @@ final class Both implements AutoCloseable {
         assertSame(topics.follower().changes(), service.l1(Emit.CHANGE));
     }
 
-    private static void assertSame(Map<String, String> actual, Map<String, String> expected) {
+    /** Compares texts by symbol without printing them. */
+    static void assertSame(Map<String, String> actual, Map<String, String> expected) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((symbol, text) ->
                 assertThat(text.equals(actual.get(symbol))).as(symbol).isTrue());
@@ -92,8 +93,10 @@ final class Both implements AutoCloseable {
     }
 
     void assertState(Map<Long, Answer> answers, long question, String symbol) {
-        Reply.State state = (Reply.State) reply(answers, question);
-        assertThat(bytes(state)).isEqualTo(bytes(new Reply.State(service.state(symbol), state.book())));
+        Reply.State found = (Reply.State) reply(answers, question);
+
+        assertThat(bytes(found)).isEqualTo(bytes(new Reply.State(service.state(symbol), found.book())));
+        assertThat(found.book()).isPositive();
     }
 
     void assertDepth(Map<Long, Answer> answers, long question, String symbol, int levels) {

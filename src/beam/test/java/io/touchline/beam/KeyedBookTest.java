@@ -69,7 +69,7 @@ class KeyedBookTest {
     }
 
     private static byte[] packets(Random random, long firstSeqNum) {
-        PacketsWriter packets = new PacketsWriter();
+        PacketsWriter packets = new PacketsWriter(new QuantityColumns("add_qty", "update_qty"));
         Message message = new Message();
         for (int i = 0; i < 20; i++) {
             int action = random.nextInt(Action.COUNT - 1);

@@ -2,11 +2,13 @@ package io.touchline.beam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.touchline.convert.BadOptionException;
 import io.touchline.convert.ConversionOptions;
 import io.touchline.convert.ConversionReport.Counters;
+import io.touchline.csv.UnreadableInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,6 +157,29 @@ class L1PipelineTest {
     }
 
     @Test
+    void refusedRowIsToldAsOnTheCommandLineWhateverItsColumnsAreCalled() throws IOException {
+        Path l3 = Files.writeString(folder.resolve("shouted.csv"), """
+                TIME,SEQ_NUM,ADD_ORDER_ID,ADD_SIDE,ADD_PRICE,ADD_QTY,UPDATE_ORDER_ID,UPDATE_SIDE,UPDATE_PRICE,Update_Qty,\
+                DELETE_ORDER_ID,DELETE_SIDE,TRADE_ORDER_ID,TRADE_SIDE,TRADE_PRICE,TRADE_QTY
+                2026-01-05T09:00:00Z,1,1,BUY,10,92233720368,,,,,,,,,,
+                2026-01-05T09:00:01Z,2,2,BUY,10,92233720368,,,,,,,,,,
+                2026-01-05T09:00:02Z,3,,,,,3,BUY,10,92233720368,,,,,,
+                """);
+        List<String> told = commandLine(l3, "errors", "skip").report().skippedRows().stream()
+                .map(row -> Dropped.unreadable("shouted", row))
+                .toList();
+
+        Engine.convert(
+                l3.toString(), folder.resolve("out"), "--errors=skip", "--dropped=" + folder.resolve("dropped-"));
+
+        assertThat(told).hasSize(2).satisfies(rows -> assertThat(rows.get(1)).contains("Update_Qty"));
+        assertThat(Files.readAllLines(folder.resolve("dropped-unreadable.csv")))
+                .containsExactlyInAnyOrder(Dropped.UNREADABLE_HEADER, told.get(0), told.get(1));
+        assertThatMessages(() -> Engine.convert(l3.toString(), folder.resolve("out")))
+                .contains(thrownByTheCommandLine(l3));
+    }
+
+    @Test
     void cutGzipEndsThePipeline() throws IOException {
         Path l3 = MadeUpL3.write(folder.resolve("cut.csv.gz"), 5_000, 1, 1);
         byte[] bytes = Files.readAllBytes(l3);
@@ -192,6 +217,11 @@ class L1PipelineTest {
             texts.put(options[i], List.of(options[i + 1]));
         }
         return CommandLine.convert(l3, folder.resolve("expected.csv"), ConversionOptions.of(texts));
+    }
+
+    private String thrownByTheCommandLine(Path l3) {
+        return String.valueOf(catchThrowableOfType(UnreadableInputException.class, () -> commandLine(l3))
+                .getMessage());
     }
 
     /** Compares texts without printing them. */

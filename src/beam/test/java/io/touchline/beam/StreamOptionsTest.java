@@ -25,8 +25,8 @@ class StreamOptionsTest {
     void withoutMoreAStreamHasTheDefaultsOfTheService() {
         StreamOptions stream = StreamOptions.of(options(KAFKA));
 
-        assertThat(stream.input()).isEqualTo(new TopicAddress("a:1,b:2", "l3"));
-        assertThat(stream.output()).isEqualTo(new TopicAddress("c:3", "l1"));
+        assertThat(stream.input()).isEqualTo(new KafkaTopic("a:1,b:2", "l3"));
+        assertThat(stream.output()).isEqualTo(new KafkaTopic("c:3", "l1"));
         assertThat(stream.answers()).isNull();
         assertThat(stream.dropped()).isNull();
         assertThat(stream.limits()).isEqualTo(new FeedLimits(0, 100_000, 2_000_000));
@@ -39,16 +39,34 @@ class StreamOptionsTest {
                 StreamOptions.of(options(KAFKA + " --answers=a --dropped=d --window=5 --heldRows=6 --restingOrders=7"
                         + " --kafkaProperties={\"security.protocol\":\"SSL\"}"));
 
-        assertThat(stream.answers()).isEqualTo(new TopicAddress("c:3", "a"));
-        assertThat(stream.dropped()).isEqualTo(new TopicAddress("c:3", "d"));
+        assertThat(stream.answers()).isEqualTo(new KafkaTopic("c:3", "a"));
+        assertThat(stream.dropped()).isEqualTo(new KafkaTopic("c:3", "d"));
         assertThat(stream.limits()).isEqualTo(new FeedLimits(5, 6, 7));
         assertThat(stream.kafka()).containsEntry("security.protocol", "SSL");
+    }
+
+    @Test
+    void topicsOfPubsubAreTakenAndMayStandBesideThoseOfKafka() {
+        StreamOptions stream = StreamOptions.of(options("--input=pubsub:projects/project/subscriptions/level3"
+                + " --output=pubsub:projects/project/topics/level1 --answers=answers"));
+        StreamOptions mixed =
+                StreamOptions.of(options("--input=kafka:a:1/l3 --output=pubsub:projects/project/topics/level1"));
+
+        assertThat(stream.input()).isEqualTo(new PubsubSubscription("projects/project/subscriptions/level3"));
+        assertThat(stream.output()).isEqualTo(new PubsubTopic("project", "level1"));
+        assertThat(stream.answers()).isEqualTo(new PubsubTopic("project", "answers"));
+        assertThat(mixed.output()).isEqualTo(stream.output());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --input=kafka:a:1/l3 --output=l1/                          | output
             --input=days/*.csv --output=kafka:a:1/l1                   | output
+            --input=days/*.csv --output=pubsub:projects/project/topics/level1 | output
+            --input=pubsub:projects/project/topics/level3 --output=kafka:a:1/l1 | input
+            --input=pubsub:level3 --output=kafka:a:1/l1                | input
+            --input=kafka:a:1/l3 --output=pubsub:projects/project/subscriptions/s | output
+            --input=kafka:a:1/l3 --output=pubsub:projects/project/topics/level1 --answers=a | answers
             --input=kafka:a:1 --output=kafka:a:1/l1                    | input
             --input=kafka:a/l3 --output=kafka:a:1/l1                   | input
             --input=kafka:a:1/l3 --output=kafka:a:1/l/1                | output
