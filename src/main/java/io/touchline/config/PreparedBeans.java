@@ -22,7 +22,8 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
     private static final String OWN_SETTINGS = "class path resource";
 
     private static final Predicate<String> DECIDES = Pattern.compile(
-                    "((spring|management|springdoc|server[._]forward|touchline[._]kafka).*|debug|trace)", Pattern.CASE_INSENSITIVE)
+                    "((spring|management|springdoc|server[._]forward|touchline[._]kafka).*|debug|trace)",
+                    Pattern.CASE_INSENSITIVE)
             .asMatchPredicate();
     private static final Predicate<String> DECIDES_NOTHING = Pattern.compile(
                     "spring[._](application|config|context|aot)[._].*", Pattern.CASE_INSENSITIVE)
