@@ -46,6 +46,7 @@ final class PubsubStandIn implements AutoCloseable {
     private final List<PubsubMessage> waiting = new ArrayList<>();
     private final Map<String, Delivery> delivered = new HashMap<>();
     private final Map<String, List<PubsubMessage>> published = new HashMap<>();
+    private long sent;
     private long deliveries;
     private long acknowledged;
 
@@ -77,7 +78,7 @@ final class PubsubStandIn implements AutoCloseable {
 
     /** Puts a message before the subscription. */
     synchronized void send(byte[] data, Map<String, String> attributes) {
-        String id = Integer.toString(waiting.size());
+        String id = Long.toString(++sent);
         waiting.add(new PubsubMessage()
                 .encodeData(data)
                 .setAttributes(attributes)

@@ -44,7 +44,7 @@ class ReadmePage {
 
     /** What is wider than the screen can be moved by the keyboard too. */
     private static void reachable(Node node, String tag, Map<String, String> attributes) {
-        if (tag.equals("pre")) {
+        if (tag.equals("pre") || tag.equals("table")) {
             attributes.put("tabindex", "0");
         }
     }
