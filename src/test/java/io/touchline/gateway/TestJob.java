@@ -38,7 +38,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * <p>It can be stopped, and goes on where it was; then it writes its last quotes once more, as a job does that goes back to its checkpoint.
  */
-public final class TestJob implements AutoCloseable {
+public final class TestJob implements Job {
 
     public static final String L3 = "touchline.l3";
     public static final String L1 = "touchline.l1";
@@ -66,7 +66,7 @@ public final class TestJob implements AutoCloseable {
         limits = FeedLimits.of(settings);
     }
 
-    /** Runs, once the topics are there. */
+    @Override
     public TestJob start() {
         stopped = false;
         thread = new Thread(this::run, "test-job");
@@ -76,6 +76,7 @@ public final class TestJob implements AutoCloseable {
     }
 
     /** Stops between two records. */
+    @Override
     public void stop() {
         stopped = true;
         try {
@@ -83,11 +84,6 @@ public final class TestJob implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private void run() {

@@ -8,6 +8,7 @@ import static io.touchline.web.SocketFeeder.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import io.touchline.gateway.Job;
 import io.touchline.gateway.TestBroker;
 import io.touchline.gateway.TestJob;
 import java.net.http.HttpResponse;
@@ -35,7 +36,7 @@ class GatewayIT {
     static Path dir = Path.of("");
 
     private static TestBroker broker;
-    private static TestJob job;
+    private static Job job;
 
     private final String symbol;
 
@@ -49,7 +50,7 @@ class GatewayIT {
         try (RunningService first = gateway("first")) {
             assertThat(first.get("books").statusCode()).isEqualTo(200); // it made the topics
         }
-        job = new TestJob(broker.bootstrap()).start();
+        job = Job.start(broker.bootstrap());
     }
 
     @AfterAll

@@ -1,7 +1,7 @@
 package io.touchline.web;
 
+import io.touchline.gateway.Job;
 import io.touchline.gateway.TestBroker;
-import io.touchline.gateway.TestJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public final class GatewayServices {
                 TestBroker broker = new TestBroker(dir.resolve("broker"));
                 RunningService first = start(broker, dir.resolve("first"), "touchline.kafka.answer-timeout=60s");
                 RunningService second = start(broker, dir.resolve("second"), "touchline.kafka.answer-timeout=60s");
-                new TestJob(broker.bootstrap()).start();
+                Job.start(broker.bootstrap());
                 return RunningService.inTurn(first, second);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
