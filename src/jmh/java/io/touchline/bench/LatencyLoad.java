@@ -17,7 +17,6 @@ import org.HdrHistogram.Histogram;
 final class LatencyLoad {
 
     private final int warmSeconds;
-    private final int timedSeconds;
     private final int subscribers;
     private final int rate;
     private final int messages;
@@ -32,7 +31,6 @@ final class LatencyLoad {
         this.rate = rate;
         messages = rate * (warmSeconds + timedSeconds);
         this.warmSeconds = warmSeconds;
-        this.timedSeconds = timedSeconds;
     }
 
     /** With a service of its own. */
