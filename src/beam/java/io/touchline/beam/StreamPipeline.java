@@ -1,5 +1,6 @@
 package io.touchline.beam;
 
+import io.touchline.convert.BadOptionException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -23,6 +24,7 @@ final class StreamPipeline {
      */
     static Pipeline create(L1Options options) {
         StreamOptions stream = StreamOptions.of(options);
+        checkEngine(options);
         options.as(StreamingOptions.class).setStreaming(true);
         Pipeline pipeline = Pipeline.create(options);
         PCollectionTuple records = pipeline.apply("L3", stream.input().source(stream.kafka()));
@@ -34,6 +36,14 @@ final class StreamPipeline {
                 .apply("DroppedRecords", Flatten.pCollections());
         write("Dropped", dropped, stream.dropped(), stream);
         return pipeline;
+    }
+
+    /** A stream's steps give wrong values on Spark. */
+    private static void checkEngine(L1Options options) {
+        String runner = options.getRunner().getSimpleName();
+        if (runner.contains("Spark")) {
+            throw new BadOptionException("runner", "FlinkRunner when the input is a topic", runner);
+        }
     }
 
     private static PCollectionTuple apply(PCollection<KV<String, KV<Long, byte[]>>> records, StreamOptions stream) {

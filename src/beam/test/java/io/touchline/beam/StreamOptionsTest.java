@@ -8,6 +8,7 @@ import io.touchline.live.FeedLimits;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,16 @@ class StreamOptionsTest {
         assertThat(stream.output()).isEqualTo(new PubsubTopic("project", "level1"));
         assertThat(stream.answers()).isEqualTo(new PubsubTopic("project", "answers"));
         assertThat(mixed.output()).isEqualTo(stream.output());
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "beam.runner", matches = "spark", disabledReason = "it needs Spark's classes")
+    void streamsAreRefusedOnSpark() {
+        L1Options options = options("--runner=SparkRunner " + KAFKA);
+
+        assertThatThrownBy(() -> StreamPipeline.create(options))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("runner");
     }
 
     @ParameterizedTest
