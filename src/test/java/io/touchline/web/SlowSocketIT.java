@@ -85,14 +85,31 @@ class SlowSocketIT {
         }
     }
 
+    @Test
+    void quotesAndPongsStayWholeWhereTheSocketHasNoRoom() {
+        try (SocketFeeder feeder = new SocketFeeder(service);
+                SocketClient slow = SocketClient.frozen(service, "/ws/l1")) {
+            String symbol = feeder.symbol();
+            slow.send("{'op':'subscribe','symbols':['" + symbol + "']}");
+
+            int quotes = quotesUntilSomeAreConflated(feeder, symbol);
+            slow.ping(50).thaw();
+            slow.ping(50);
+
+            assertNothingIsMissing(slow, quotes);
+            await(() -> slow.pongs() == 100);
+        }
+    }
+
     /** How many it takes depends on how much the system's own buffers hold. */
     private int quotesUntilSomeAreConflated(SocketFeeder feeder, String symbol) {
+        double before = metric("touchline.socket.lagging");
         AtomicInteger quotes = new AtomicInteger();
         await(() -> {
             for (int i = 0; i < 40; i++) {
                 quotes.addAndGet(feeder.many(symbol, 250));
             }
-            return metric("touchline.socket.lagging") > 0;
+            return metric("touchline.socket.lagging") > before;
         });
         return quotes.addAndGet(feeder.many(symbol, 250));
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
+    private final AtomicInteger pongs = new AtomicInteger();
     private final StringBuilder parts = new StringBuilder();
     private final long letAtFirst;
     private final WebSocket socket;
@@ -66,6 +68,12 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+        pongs.incrementAndGet();
+        return null;
+    }
+
+    @Override
     public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
         closed.complete(statusCode + " " + reason);
         return null;
@@ -84,6 +92,19 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
     SocketClient send(String text) {
         socket.sendText(text.replace('\'', '"'), true).join();
         return this;
+    }
+
+    /** Sends so many pings. */
+    SocketClient ping(int pings) {
+        for (int i = 0; i < pings; i++) {
+            socket.sendPing(ByteBuffer.allocate(Integer.BYTES)).join();
+        }
+        return this;
+    }
+
+    /** How many pongs came. */
+    int pongs() {
+        return pongs.get();
     }
 
     WebSocket socket() {

@@ -35,7 +35,7 @@ final class Connection {
         this.outbox = outbox;
         parts = new TextParts(sockets.limits().frameCharacters());
         liveness = new Liveness(sockets.limits().stall().toNanos(), System.nanoTime());
-        transmission = new Transmission(this, outbox, transport, liveness, sockets.senders(), sockets.pingers());
+        transmission = new Transmission(this, outbox, transport, liveness, sockets);
         conversation = opening.open(this);
         outbox.sender(transmission::start);
     }
@@ -88,9 +88,9 @@ final class Connection {
         }
     }
 
-    /** A frame was sent. */
-    void sent() {
-        sockets.counters().sent();
+    /** Frames were sent. */
+    void sent(int frames) {
+        sockets.counters().sent(frames);
         if (suspended) {
             regulate();
         }

@@ -1,7 +1,8 @@
 package io.touchline.web.socket;
 
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What waits to be sent to one client, in its order. Any thread; the outbox itself is the lock, under which entries are made and taken.
@@ -116,18 +117,25 @@ final class Outbox {
         woken.run();
     }
 
-    /** What is sent next; null when there is nothing now, and then the sender has to be woken again. */
-    synchronized @Nullable Frame take() {
-        while (hasNext()) {
+    /** What is sent next, up to so many frames; empty when there is nothing now, and then the sender has to be woken again. */
+    synchronized List<Frame> take(int most) {
+        List<Frame> frames = new ArrayList<>();
+        while (hasNext() && frames.size() < most) {
             Entry entry = entries.remove();
             characters -= entry.characters();
             Frame frame = entry.take();
             if (frame != null) {
-                return frame;
+                frames.add(frame);
             }
         }
-        sending = false;
-        return null;
+        sending = !frames.isEmpty();
+        return frames;
+    }
+
+    /** Whether there is more to be sent; when there is not, the sender has to be woken again. */
+    synchronized boolean goesOn() {
+        sending = hasNext();
+        return sending;
     }
 
     private boolean hasNext() {

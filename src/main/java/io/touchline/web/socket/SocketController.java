@@ -78,7 +78,7 @@ final class SocketController {
                     "no more than " + sockets.limits().connections()
                             + " may be open at once (touchline.socket.connections)"));
         }
-        container.upgradeHttpToWebSocket(request, response, config, Map.of());
+        container.upgradeHttpToWebSocket(SocketUpgrade.of(request), response, config, Map.of());
     }
 
     /** Makes the endpoint of each connection. */

@@ -41,8 +41,8 @@ public final class SocketCounters {
         return slow.sum();
     }
 
-    void sent() {
-        sent.increment();
+    void sent(int frames) {
+        sent.add(frames);
     }
 
     void merged() {

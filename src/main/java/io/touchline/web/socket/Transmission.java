@@ -1,55 +1,56 @@
 package io.touchline.web.socket;
 
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
 import java.io.IOException;
-import java.util.concurrent.Executor;
+import java.nio.ByteBuffer;
+import java.nio.channels.CompletionHandler;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is in an outbox, one frame after the other. Never two threads at once; never waits for the client.
+ * Sends what is in an outbox, some frames at once, in their order. Never two threads at once; never waits for the client.
  *
- * <p>A sender begins. Tomcat tells by a thread of its own that a frame is gone, and that thread goes on with the next; between two frames others have
- * their turn. While a frame finds no room in the socket, no thread is busy with it.
+ * <p>A sender does it, as long as the socket has room. When it has none, Tomcat tells by a thread of its own that the frames are gone; till then no thread is
+ * busy with them. After many frames others have their turn.
  */
-final class Transmission implements Runnable, SendHandler {
+final class Transmission implements CompletionHandler<Long, @Nullable Void> {
+
+    private static final int FRAMES_AT_ONCE = 32;
+    private static final long AGAIN_NANOS = Duration.ofMillis(1).toNanos();
 
     private final Connection connection;
     private final Outbox outbox;
     private final Transport transport;
     private final Liveness liveness;
-    private final Executor senders;
-    private final Executor pingers;
+    private final Sockets sockets;
+    private volatile int underWay;
     private volatile long lastSentNanos = System.nanoTime();
 
-    Transmission(
-            Connection connection,
-            Outbox outbox,
-            Transport transport,
-            Liveness liveness,
-            Executor senders,
-            Executor pingers) {
+    Transmission(Connection connection, Outbox outbox, Transport transport, Liveness liveness, Sockets sockets) {
         this.connection = connection;
         this.outbox = outbox;
         this.transport = transport;
         this.liveness = liveness;
-        this.senders = senders;
-        this.pingers = pingers;
+        this.sockets = sockets;
     }
 
-    /** Has a sender run this. */
+    /** Has a sender begin. */
     void start() {
+        execute(this::sendNext);
+    }
+
+    private void execute(Runnable task) {
         try {
-            senders.execute(this);
+            sockets.senders().execute(() -> runOrLose(task));
         } catch (RejectedExecutionException e) {
             connection.lost();
         }
     }
 
-    @Override
-    public void run() {
+    private void runOrLose(Runnable task) {
         try {
-            sendNext();
+            task.run();
         } catch (RuntimeException e) {
             connection.lost();
         }
@@ -59,36 +60,58 @@ final class Transmission implements Runnable, SendHandler {
         if (liveness.isPingDue(System.nanoTime()) && isPinging()) {
             return;
         }
-        Frame frame = outbox.take();
-        if (frame == null) {
+        List<Frame> frames = outbox.take(FRAMES_AT_ONCE);
+        if (frames.isEmpty()) {
             connection.idle();
         } else {
-            send(frame.text());
+            send(frames);
         }
     }
 
-    private void send(String text) {
-        liveness.sending(text.length(), System.nanoTime());
-        transport.send(text, this);
+    private void send(List<Frame> frames) {
+        ByteBuffer bytes = WireFrames.of(frames);
+        underWay = frames.size();
+        liveness.sending(bytes.remaining(), System.nanoTime());
+        write(bytes);
     }
 
-    /** A frame is gone, or will never go. */
-    @Override
-    public void onResult(SendResult result) {
-        if (!result.isOK()) {
-            connection.lost();
-            return;
+    private void write(ByteBuffer bytes) {
+        switch (transport.write(bytes, this)) {
+            case INLINE -> sent();
+            case NOT_DONE -> sockets.timer().later(() -> execute(() -> write(bytes)), AGAIN_NANOS);
+            default -> {
+                // the handler is told
+            }
         }
+    }
+
+    private void sent() {
         lastSentNanos = System.nanoTime();
         liveness.sent(lastSentNanos);
-        connection.sent();
-        run();
+        connection.sent(underWay);
+        if (outbox.goesOn()) {
+            start();
+        } else {
+            connection.idle();
+        }
+    }
+
+    /** The frames are gone, later than at once. */
+    @Override
+    public void completed(Long bytes, @Nullable Void attachment) {
+        sent();
+    }
+
+    /** The frames will never go. */
+    @Override
+    public void failed(Throwable cause, @Nullable Void attachment) {
+        connection.lost();
     }
 
     /** Leaves a ping, which may block, to a thread that does not send; when there is none, the ping has to wait. */
     private boolean isPinging() {
         try {
-            pingers.execute(this::ping);
+            sockets.pingers().execute(this::ping);
             return true;
         } catch (RejectedExecutionException e) {
             return false;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +40,7 @@ class OutboxTest {
         QuoteStream stream = stream("A", LATEST);
 
         stream.quote(quote("A", 1), true);
-        QuoteFrame first = (QuoteFrame) Objects.requireNonNull(outbox.take());
+        QuoteFrame first = (QuoteFrame) outbox.take(1).get(0);
         stream.quote(quote("A", 2), false);
         stream.quote(quote("A", 3), false);
         stream.quote(quote("A", 4), false);
@@ -146,13 +145,23 @@ class OutboxTest {
             assertThat(woken.tryAcquire(60, TimeUnit.SECONDS))
                     .as(() -> "seed " + seed + ", arrived " + arrived)
                     .isTrue();
-            for (Frame frame = outbox.take(); frame != null; frame = outbox.take()) {
-                if (frame instanceof QuoteFrame quote) {
-                    arrive(quote, arrived);
-                }
+            for (List<Frame> frames = some(random); !frames.isEmpty(); frames = some(random)) {
+                arrive(frames, arrived);
                 if (random.nextInt(50) == 0) {
                     LockSupport.parkNanos(20_000);
                 }
+            }
+        }
+    }
+
+    private List<Frame> some(Random random) {
+        return outbox.take(1 + random.nextInt(3));
+    }
+
+    private static void arrive(List<Frame> frames, Map<String, Long> arrived) {
+        for (Frame frame : frames) {
+            if (frame instanceof QuoteFrame quote) {
+                arrive(quote, arrived);
             }
         }
     }
@@ -177,8 +186,8 @@ class OutboxTest {
 
     private List<String> texts() {
         List<String> texts = new ArrayList<>();
-        for (Frame frame = outbox.take(); frame != null; frame = outbox.take()) {
-            texts.add(frame.text());
+        for (List<Frame> frames = outbox.take(2); !frames.isEmpty(); frames = outbox.take(2)) {
+            frames.forEach(each -> texts.add(each.text()));
         }
         return texts;
     }
