@@ -32,6 +32,13 @@ public final class QuoteJson {
                 + shared.substring(behindN);
     }
 
+    /** As {@link #text}, in UTF-8; never to be changed, since others send the same bytes. */
+    public static byte[] utf8(LiveQuote quote, boolean snapshot, long merged) {
+        return snapshot || merged > 0
+                ? text(quote, snapshot, merged).getBytes(StandardCharsets.UTF_8)
+                : quote.rendered(QuoteJson::render);
+    }
+
     private static byte[] render(LiveQuote quote) {
         String text = "{\"type\":\"quote\",\"symbol\":" + quoted(quote.symbol())
                 + ",\"n\":" + quote.n()

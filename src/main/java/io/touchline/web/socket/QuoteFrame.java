@@ -15,4 +15,9 @@ record QuoteFrame(LiveQuote quote, boolean snapshot, long merged) implements Fra
     public String text() {
         return QuoteJson.text(quote, snapshot, merged);
     }
+
+    @Override
+    public byte[] utf8() {
+        return QuoteJson.utf8(quote, snapshot, merged);
+    }
 }

@@ -1,7 +1,6 @@
 package io.touchline.web.socket;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,7 @@ final class WireFrames {
         List<byte[]> payloads = new ArrayList<>(frames.size());
         int most = 0;
         for (Frame frame : frames) {
-            byte[] payload = frame.text().getBytes(StandardCharsets.UTF_8);
+            byte[] payload = frame.utf8();
             payloads.add(payload);
             most = Math.addExact(most, LONGEST_HEAD + payload.length);
         }
