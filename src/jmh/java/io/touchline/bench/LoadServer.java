@@ -144,9 +144,25 @@ final class LoadServer implements AutoCloseable {
         return Double.parseDouble(only(TOTAL, answer)) / Double.parseDouble(only(COUNT, answer));
     }
 
+    /** What a share of the times of one of its timers stayed below so far, as fine as the buckets that Prometheus is told; by that name; seconds. */
+    double quantileSeconds(String timer, double share) throws IOException {
+        Pattern bucket = Pattern.compile(timer + "_seconds_bucket\\{.*le=\"([0-9.E-]+)\"\\} ([0-9.E]+)");
+        String text = get("/actuator/prometheus");
+        double count = Double.parseDouble(only(Pattern.compile(timer + "_seconds_count.* ([0-9.E]+)"), text));
+        return bucket.matcher(text)
+                .results()
+                .filter(each -> Double.parseDouble(each.group(2)) >= share * count)
+                .mapToDouble(each -> Double.parseDouble(each.group(1)))
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
     private String actuator(String metric) throws IOException {
-        URL url = URI.create("http://127.0.0.1:" + port + "/actuator/metrics/" + metric)
-                .toURL();
+        return get("/actuator/metrics/" + metric);
+    }
+
+    private String get(String path) throws IOException {
+        URL url = URI.create("http://127.0.0.1:" + port + path).toURL();
         try (InputStream in = url.openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
