@@ -182,6 +182,12 @@ final class LoadServer implements AutoCloseable {
         return matcher.group(1);
     }
 
+    /** Ends it as an operator would; returns once it has ended. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     /** Ends it as a crash would. */
     @Override
     public void close() {

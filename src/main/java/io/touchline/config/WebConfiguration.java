@@ -8,6 +8,7 @@ import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,11 @@ class WebConfiguration {
 
     private static final int TO_DISK_ALWAYS = 0;
     private static final long UNLIMITED = -1;
+
+    @Bean
+    MessageSource messageSource() {
+        return new LateTexts();
+    }
 
     @Bean
     JsonMapperBuilderCustomizer jsonStyle() {
@@ -34,6 +40,11 @@ class WebConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInSymbols() {
         return factory -> factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noFilesOfTheServer() {
+        return factory -> factory.addContextCustomizers(context -> context.setResources(new NoFiles(context)));
     }
 
     @Bean

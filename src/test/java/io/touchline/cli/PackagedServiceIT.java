@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedServiceIT {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern FILE_OF_THE_PAGE = Pattern.compile("page/[0-9a-f]{16}/main\\.js");
     private static final String PREPARED = "Starting AOT-processed Touchline";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -53,6 +54,15 @@ class PackagedServiceIT {
         assertThat(status(port, "/swagger-ui/index.html")).isEqualTo(200);
         assertThat(status(port, "/login")).isEqualTo(404);
         assertThat(get(port, "/v3/api-docs").body()).doesNotContain("securitySchemes");
+    }
+
+    @Test
+    void pageAndItsFilesAreReadFromTheJar() throws Exception {
+        int port = start();
+        Matcher file = FILE_OF_THE_PAGE.matcher(get(port, "/").body());
+
+        assertThat(file.find()).isTrue();
+        assertThat(status(port, "/" + file.group())).isEqualTo(200);
     }
 
     @Test

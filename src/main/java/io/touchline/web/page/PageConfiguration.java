@@ -20,8 +20,10 @@ class PageConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/page/" + files.version() + "/**")
+        registry.addResourceHandler("/page/{version:[0-9a-f]{16}}/**")
                 .addResourceLocations(PageFiles.FOLDER)
-                .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable());
+                .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable())
+                .resourceChain(false)
+                .addResolver(new VersionedFiles(files));
     }
 }

@@ -1,6 +1,7 @@
 package io.touchline.web.page;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,8 +11,9 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
-/** The document of the page and the version of its files, as they were at the start. Any thread. */
+/** The document of the page and the version of its files, read when they are first asked for, since a start need not wait for them. Any thread. */
 @Component
 class PageFiles {
 
@@ -23,14 +25,16 @@ class PageFiles {
 
     private static final String OWN = "=\"page/";
 
-    private final String version;
-    private final String document;
+    private final SingletonSupplier<Page> page = SingletonSupplier.of(PageFiles::read);
 
-    PageFiles() throws IOException {
-        PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-        String plain = resources.getResource(DOCUMENT).getContentAsString(StandardCharsets.UTF_8);
-        version = version(plain, resources.getResources(FOLDER + "**"));
-        document = versioned(plain);
+    private static Page read() {
+        try {
+            PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+            String document = resources.getResource(DOCUMENT).getContentAsString(StandardCharsets.UTF_8);
+            return new Page(document, version(document, resources.getResources(FOLDER + "**")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The start of the SHA-256 of document and files, these in the order of their names. */
@@ -59,16 +63,19 @@ class PageFiles {
 
     /** What stands in the paths of the files: another one when any byte of them is another. */
     String version() {
-        return version;
+        return page.obtain().version();
     }
 
     /** A document whose links to files of the page have their version. */
-    final String versioned(String html) {
-        return html.replace(OWN, OWN + version + "/");
+    String versioned(String html) {
+        return html.replace(OWN, OWN + version() + "/");
     }
 
     /** The document of the page, which names its files by their version. */
     String document() {
-        return document;
+        return versioned(page.obtain().document());
     }
+
+    /** As the files have it. */
+    private record Page(String document, String version) {}
 }
