@@ -1,5 +1,6 @@
 package io.touchline.beam;
 
+import io.touchline.binary.BinaryQuote;
 import io.touchline.binary.NumberReader;
 import io.touchline.binary.NumberWriter;
 import io.touchline.binary.RestingOrders;
@@ -76,10 +77,7 @@ final class KeyedBook implements FeedListener {
         Quote last = wanted.lastWritten(0);
         out.octet(last == null ? 0 : 1);
         if (last != null) {
-            out.signed(last.bidPrice());
-            out.number(last.bidQuantity());
-            out.signed(last.askPrice());
-            out.number(last.askQuantity());
+            BinaryQuote.writeValues(last, out);
         }
         RestingOrders.write(book.book(), out);
     }
@@ -97,7 +95,7 @@ final class KeyedBook implements FeedListener {
         }
         if (in.octet() != 0) {
             Quote last = new Quote();
-            last.values(in.signed(), in.number(), in.signed(), in.number());
+            BinaryQuote.readValues(in, last);
             book.wanted.written(last);
         }
         RestingOrders.read(in, book.book.book());

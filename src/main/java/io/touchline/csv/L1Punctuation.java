@@ -61,7 +61,7 @@ final class L1Punctuation {
     /** What a row of a symbol starts with; symbols have no control characters. */
     String symbol(String name) {
         if (json) {
-            return "{\"symbol\":\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            return JsonSymbol.member(name);
         }
         boolean quoted = name.indexOf(',') >= 0 || name.indexOf('"') >= 0;
         return quoted ? '"' + name.replace("\"", "\"\"") + '"' : name;

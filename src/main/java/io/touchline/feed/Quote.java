@@ -41,6 +41,12 @@ public final class Quote {
         this.askQuantity = askQuantity;
     }
 
+    /** Copies another quote. */
+    public void of(Quote other) {
+        packet(other.symbol, other.timeNanos, other.seqNum);
+        valuesOf(other);
+    }
+
     /** Copies the four values of another quote. */
     public void valuesOf(Quote other) {
         bidPrice = other.bidPrice;

@@ -1,5 +1,6 @@
 package io.touchline.live;
 
+import io.touchline.binary.BinaryQuote;
 import io.touchline.binary.MessageReader;
 import io.touchline.binary.MessageWriter;
 import io.touchline.binary.NumberReader;
@@ -27,22 +28,13 @@ public final class BookSection {
         out.number(book.lastRecord());
         out.number(book.n(Emit.PACKET));
         out.number(book.n(Emit.CHANGE));
-        writeQuote(book.lastChange(), out);
+        BinaryQuote.write(book.lastChange(), out);
         out.signed(book.highestTimeNanos());
         for (long number : book.feed().numbers()) {
             out.signed(number);
         }
         RestingOrders.write(book.feed().book(), out);
         writeHeld(book.feed(), out);
-    }
-
-    private static void writeQuote(Quote quote, NumberWriter out) {
-        out.signed(quote.timeNanos());
-        out.number(quote.seqNum());
-        out.signed(quote.bidPrice());
-        out.number(quote.bidQuantity());
-        out.signed(quote.askPrice());
-        out.number(quote.askQuantity());
     }
 
     private static void writeHeld(LiveFeed feed, NumberWriter out) {
@@ -58,7 +50,7 @@ public final class BookSection {
         long lastRecord = in.number();
         long packetN = in.number();
         long changeN = in.number();
-        Quote lastChange = readQuote(in);
+        Quote lastChange = BinaryQuote.read(in);
         book.restore(lastRecord, packetN, changeN, lastChange, in.signed());
         long[] numbers = new long[LiveFeed.NUMBERS];
         for (int i = 0; i < numbers.length; i++) {
@@ -68,13 +60,6 @@ public final class BookSection {
         readHeld(book.feed(), in);
         book.feed().restore(numbers);
         return book;
-    }
-
-    private static Quote readQuote(NumberReader in) {
-        Quote quote = new Quote();
-        quote.packet(0, in.signed(), in.number());
-        quote.values(in.signed(), in.number(), in.signed(), in.number());
-        return quote;
     }
 
     private static void readHeld(LiveFeed feed, NumberReader in) {

@@ -23,8 +23,7 @@ final class FollowedBook extends PublishedQuotes {
         packetN = next.packetN();
         changeN = next.changeN();
         if (isFirst || next.changed()) {
-            lastChange.packet(0, quote.timeNanos(), quote.seqNum());
-            lastChange.valuesOf(quote);
+            lastChange.of(quote);
             now = new LiveQuote(symbol, changeN, quote, 0);
         }
         publish(quote, packetN, changeN, next.changed(), 0);

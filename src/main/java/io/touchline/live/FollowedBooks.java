@@ -98,7 +98,7 @@ public final class FollowedBooks {
             anyClosed = true;
         });
         subscriptions.add(subscription);
-        if (!offer(() -> start(subscription))) {
+        if (!offer(() -> subscribers.start(subscription, books))) {
             subscription.close();
             throw new BooksBusyException("too much waits to be published");
         }
@@ -111,17 +111,6 @@ public final class FollowedBooks {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private void start(Subscription subscription) {
-        FollowedBook book = books.get(subscription.request().symbol());
-        if (subscription.request().isAll()) {
-            subscribers.addToAll(subscription, books.values());
-        } else if (book != null) {
-            subscribers.attach(subscription, book);
-        } else {
-            subscribers.await(subscription);
         }
     }
 

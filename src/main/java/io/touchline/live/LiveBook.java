@@ -99,8 +99,7 @@ public final class LiveBook implements FeedListener {
         packetN++;
         if (changed) {
             changeN++;
-            lastChange.packet(0, quote.timeNanos(), quote.seqNum());
-            lastChange.valuesOf(quote);
+            lastChange.of(quote);
         }
         highestTimeNanos = Math.max(highestTimeNanos, quote.timeNanos());
         listener.quote(this, quote, changed);
@@ -203,8 +202,7 @@ public final class LiveBook implements FeedListener {
         this.lastRecord = lastRecord;
         this.packetN = packetN;
         this.changeN = changeN;
-        this.lastChange.packet(0, lastChange.timeNanos(), lastChange.seqNum());
-        this.lastChange.valuesOf(lastChange);
+        this.lastChange.of(lastChange);
         this.highestTimeNanos = highestTimeNanos;
     }
 }

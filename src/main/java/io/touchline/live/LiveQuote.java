@@ -42,6 +42,14 @@ public final class LiveQuote {
         askQuantity = quote.askQuantity();
     }
 
+    /** A quote with the same packet and values, of symbol 0. */
+    public Quote copy() {
+        Quote quote = new Quote();
+        quote.packet(0, timeNanos, seqNum);
+        quote.values(bidPrice, bidQuantity, askPrice, askQuantity);
+        return quote;
+    }
+
     /** The bytes that a renderer makes of this quote. All renderers that are ever given must make the same. */
     public byte[] rendered(Function<LiveQuote, byte[]> renderer) {
         byte[] bytes = rendered;

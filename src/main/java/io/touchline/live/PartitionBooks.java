@@ -208,14 +208,7 @@ final class PartitionBooks {
     }
 
     void subscribe(Subscription subscription) {
-        PublishedBook book = books.get(subscription.request().symbol());
-        if (subscription.request().isAll()) {
-            subscribers.addToAll(subscription, books.values());
-        } else if (book != null) {
-            subscribers.attach(subscription, book);
-        } else {
-            subscribers.await(subscription);
-        }
+        subscribers.start(subscription, books);
     }
 
     @Nullable

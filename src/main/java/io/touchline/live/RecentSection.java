@@ -25,8 +25,7 @@ final class RecentSection {
             recent.read(Emit.PACKET, n, quote);
             out.octet(recent.isChange(n) ? 1 : 0);
             write(quote, before, out);
-            before.packet(0, quote.timeNanos(), quote.seqNum());
-            before.valuesOf(quote);
+            before.of(quote);
         }
     }
 

@@ -18,35 +18,41 @@ final class Subscribers {
     /** Who of these is told next. */
     private int next;
 
-    /** Starts a subscription to all books, those given and later ones. */
-    void addToAll(Subscription subscription, Collection<? extends PublishedQuotes> books) {
-        toAll.add(subscription);
-        books.forEach(book -> attach(subscription, book));
+    /** Starts a subscription to all books, those given and later ones; or to one, that has to appear if it is not among them. */
+    void start(Subscription subscription, Map<String, ? extends PublishedQuotes> books) {
+        PublishedQuotes book = books.get(subscription.request().symbol());
+        if (subscription.request().isAll()) {
+            toAll.add(subscription);
+            books.values().forEach(each -> attach(subscription, each));
+        } else if (book != null) {
+            attach(subscription, book);
+        } else {
+            await(subscription);
+        }
     }
 
-    /** Starts a subscription to a book. */
-    void attach(Subscription subscription, PublishedQuotes book) {
+    private void attach(Subscription subscription, PublishedQuotes book) {
         BookSubscription added = new BookSubscription(subscription);
         book.subscriptions().add(added);
         behind.add(new Behind(book, added));
     }
 
     /** Keeps a subscription until there is a book of its symbol. */
-    void await(Subscription subscription) {
+    private void await(Subscription subscription) {
         waiting.computeIfAbsent(subscription.request().symbol(), symbol -> new ArrayList<>())
                 .add(subscription);
     }
 
     /** A book appeared, without a quote yet: those who wait for it hear it from the first one. */
     void created(PublishedQuotes book) {
-        toAll.forEach(subscription -> start(subscription, book));
+        toAll.forEach(subscription -> startWithFirst(subscription, book));
         List<Subscription> waited = waiting.remove(book.symbol());
         if (waited != null) {
-            waited.forEach(subscription -> start(subscription, book));
+            waited.forEach(subscription -> startWithFirst(subscription, book));
         }
     }
 
-    private static void start(Subscription subscription, PublishedQuotes book) {
+    private static void startWithFirst(Subscription subscription, PublishedQuotes book) {
         BookSubscription added = new BookSubscription(subscription);
         added.start();
         book.subscriptions().add(added);

@@ -1,5 +1,6 @@
 package io.touchline.topic;
 
+import io.touchline.csv.JsonSymbol;
 import io.touchline.csv.L1Format;
 import io.touchline.csv.L1Writer;
 import io.touchline.feed.Quote;
@@ -42,9 +43,8 @@ public final class L1RecordWriter {
     }
 
     private static String head(LiveBook book, long previous, long packet) {
-        String symbol = book.symbol().replace("\\", "\\\\").replace("\"", "\\\"");
         String before = packet == 1 ? ",\"previous\":" + previous : "";
-        return "{\"symbol\":\"" + symbol + "\",\"book\":" + book.firstRecord() + before + ",\"packet\":" + packet;
+        return JsonSymbol.member(book.symbol()) + ",\"book\":" + book.firstRecord() + before + ",\"packet\":" + packet;
     }
 
     /** The line that level 1 has for a quote: an object and a line end. */

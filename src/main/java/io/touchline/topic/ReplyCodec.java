@@ -1,9 +1,9 @@
 package io.touchline.topic;
 
+import io.touchline.binary.BinaryQuote;
 import io.touchline.binary.NumberReader;
 import io.touchline.binary.NumberWriter;
 import io.touchline.book.Outcome;
-import io.touchline.feed.Quote;
 import io.touchline.live.Applied;
 import io.touchline.live.BookCounters;
 import io.touchline.live.BookState;
@@ -142,12 +142,7 @@ final class ReplyCodec {
         out.octet(quote == null ? 0 : 1);
         if (quote != null) {
             out.number(quote.n());
-            out.signed(quote.timeNanos());
-            out.number(quote.seqNum());
-            out.signed(quote.bidPrice());
-            out.number(quote.bidQuantity());
-            out.signed(quote.askPrice());
-            out.number(quote.askQuantity());
+            BinaryQuote.write(quote.copy(), out);
         }
     }
 
@@ -155,11 +150,7 @@ final class ReplyCodec {
         if (!isThere(in)) {
             return null;
         }
-        long n = in.number();
-        Quote quote = new Quote();
-        quote.packet(0, in.signed(), in.number());
-        quote.values(in.signed(), in.number(), in.signed(), in.number());
-        return new LiveQuote(symbol, n, quote, 0);
+        return new LiveQuote(symbol, in.number(), BinaryQuote.read(in), 0);
     }
 
     private static void write(BookCounters counters, NumberWriter out) {

@@ -6,8 +6,10 @@ import io.touchline.binary.NumberReader;
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +20,9 @@ class SubscribersTest {
     private static final int MOST_AT_ONCE = 2_048;
 
     private final Subscribers subscribers = new Subscribers();
-    private final List<PublishedBook> books =
-            IntStream.range(0, BOOKS).mapToObj(SubscribersTest::book).toList();
+    private final Map<String, PublishedBook> books = IntStream.range(0, BOOKS)
+            .mapToObj(SubscribersTest::book)
+            .collect(Collectors.toMap(PublishedBook::symbol, Function.identity()));
 
     private static PublishedBook book(int number) {
         PublishedBook book = new PublishedBook("S" + number, 1, new FeedLimits(0, 10, 10), TestBooks.recentQuotes(16));
@@ -35,7 +38,7 @@ class SubscribersTest {
     @Test
     void oneWithoutRoomCostsTheBooksLittleAtATime() {
         Told told = new Told(0);
-        subscribers.addToAll(subscription(told), books);
+        subscribers.start(subscription(told), books);
 
         subscribers.catchUp();
         assertThat(told.asked).isEqualTo(MOST_AT_ONCE);
@@ -45,8 +48,8 @@ class SubscribersTest {
     void allAreToldInTurn() {
         Told stuck = new Told(0);
         Told told = new Told(1);
-        subscribers.addToAll(subscription(stuck), books);
-        subscribers.addToAll(subscription(told), books);
+        subscribers.start(subscription(stuck), books);
+        subscribers.start(subscription(told), books);
 
         for (int turn = 0; turn < 3 * 2 * BOOKS / MOST_AT_ONCE; turn++) {
             subscribers.catchUp();
