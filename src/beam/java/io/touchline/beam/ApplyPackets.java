@@ -44,11 +44,13 @@ final class ApplyPackets extends DoFn<KV<BookKey, KV<Long, byte[]>>, KV<BookKey,
     private final StateSpec<ValueState<KeyedBook>> bookSpec;
 
     private final ConversionOptions options;
+    private final DroppedRows dropped;
     private final Counter quotes = CoreCounters.counter("quotes");
     private transient @Nullable Work work;
 
-    ApplyPackets(ConversionOptions options) {
+    ApplyPackets(ConversionOptions options, DroppedRows dropped) {
         this.options = options;
+        this.dropped = dropped;
         bookSpec = StateSpecs.value(new KeyedBookCoder(options));
     }
 
@@ -126,7 +128,7 @@ final class ApplyPackets extends DoFn<KV<BookKey, KV<Long, byte[]>>, KV<BookKey,
             if (options.errors() == Errors.ABORT) {
                 throw new UnreadableInputException(row);
             }
-            out.get(Dropped.UNREADABLE).output(Dropped.unreadable(key.file(), row));
+            dropped.unreadable(key.file(), row, out);
         }
     }
 }

@@ -29,6 +29,7 @@ final class FileReading implements PacketListener {
     private static final int MESSAGES_PER_BATCH = 1024;
 
     private final String file;
+    private final DroppedRows dropped;
     private final MultiOutputReceiver out;
     private final L3Reader reader;
     private final ByteSource bytes;
@@ -38,9 +39,11 @@ final class FileReading implements PacketListener {
     private final List<BookPackets> books = new ArrayList<>();
 
     /** Reads the header. */
-    FileReading(String file, InputStream in, ConversionOptions options, MultiOutputReceiver out) throws IOException {
+    FileReading(String file, InputStream in, ConversionOptions options, DroppedRows dropped, MultiOutputReceiver out)
+            throws IOException {
         ConversionLimits limits = ConversionLimits.DEFAULT;
         this.file = file;
+        this.dropped = dropped;
         this.out = out;
         bytes = new ByteSource(in);
         skipped = options.errors() == Errors.SKIP ? new SkippedRows(Integer.MAX_VALUE) : null;
@@ -76,18 +79,18 @@ final class FileReading implements PacketListener {
 
     @Override
     public void late(Message message) {
-        out.get(Dropped.LATE).output(Dropped.row(key(message.symbol()), message));
+        dropped.row(Dropped.LATE, key(message.symbol()), message, out);
     }
 
     @Override
     public void duplicate(Message message) {
-        out.get(Dropped.DUPLICATE).output(Dropped.row(key(message.symbol()), message));
+        dropped.row(Dropped.DUPLICATE, key(message.symbol()), message, out);
     }
 
     private void reportSkipped() {
         if (skipped != null) {
             List<UnreadableRow> rows = skipped.takeFirst();
-            rows.forEach(row -> out.get(Dropped.UNREADABLE).output(Dropped.unreadable(file, row)));
+            rows.forEach(row -> dropped.unreadable(file, row, out));
             CoreCounters.counter("skipped").inc(rows.size());
         }
     }

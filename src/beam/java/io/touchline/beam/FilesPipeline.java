@@ -35,9 +35,10 @@ final class FilesPipeline {
     static Pipeline create(L1Options options) {
         checkOptions(options);
         ConversionOptions conversion = L1Options.conversion(options);
+        DroppedRows dropped = new DroppedRows(options.getDropped() != null);
         Pipeline pipeline = Pipeline.create(options);
-        PCollectionTuple packets = read(files(pipeline, options.getInput()), conversion);
-        PCollectionTuple rows = apply(packets.get(ReadL3.PACKETS), conversion);
+        PCollectionTuple packets = read(files(pipeline, options.getInput()), conversion, dropped);
+        PCollectionTuple rows = apply(packets.get(ReadL3.PACKETS), conversion, dropped);
         rows.get(ApplyPackets.ROWS)
                 .apply("RowsOfABook", GroupByKey.create())
                 .apply("WriteL1", ParDo.of(new WriteL1(options.getOutput())));
@@ -72,20 +73,22 @@ final class FilesPipeline {
                 .setCoder(coder);
     }
 
-    private static PCollectionTuple read(PCollection<KV<String, Metadata>> files, ConversionOptions conversion) {
-        TupleTagList dropped =
+    private static PCollectionTuple read(
+            PCollection<KV<String, Metadata>> files, ConversionOptions conversion, DroppedRows dropped) {
+        TupleTagList kinds =
                 TupleTagList.of(Dropped.LATE).and(Dropped.DUPLICATE).and(Dropped.UNREADABLE);
         PCollectionTuple packets =
-                files.apply("ReadL3", ParDo.of(new ReadL3(conversion)).withOutputTags(ReadL3.PACKETS, dropped));
+                files.apply("ReadL3", ParDo.of(new ReadL3(conversion, dropped)).withOutputTags(ReadL3.PACKETS, kinds));
         packets.get(ReadL3.PACKETS).setCoder(Pieces.CODER);
         return packets;
     }
 
     private static PCollectionTuple apply(
-            PCollection<KV<BookKey, KV<Long, byte[]>>> packets, ConversionOptions conversion) {
-        TupleTagList dropped = TupleTagList.of(Dropped.UNREADABLE);
+            PCollection<KV<BookKey, KV<Long, byte[]>>> packets, ConversionOptions conversion, DroppedRows dropped) {
+        TupleTagList kinds = TupleTagList.of(Dropped.UNREADABLE);
         PCollectionTuple rows = packets.apply(
-                "ApplyPackets", ParDo.of(new ApplyPackets(conversion)).withOutputTags(ApplyPackets.ROWS, dropped));
+                "ApplyPackets",
+                ParDo.of(new ApplyPackets(conversion, dropped)).withOutputTags(ApplyPackets.ROWS, kinds));
         rows.get(ApplyPackets.ROWS).setCoder(Pieces.CODER);
         return rows;
     }

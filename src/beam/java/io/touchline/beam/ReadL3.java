@@ -21,16 +21,18 @@ final class ReadL3 extends DoFn<KV<String, Metadata>, KV<BookKey, KV<Long, byte[
     static final TupleTag<KV<BookKey, KV<Long, byte[]>>> PACKETS = new TupleTag<>("packets") {};
 
     private final ConversionOptions options;
+    private final DroppedRows dropped;
 
-    ReadL3(ConversionOptions options) {
+    ReadL3(ConversionOptions options, DroppedRows dropped) {
         this.options = options;
+        this.dropped = dropped;
     }
 
     @ProcessElement
     public void read(@Element KV<String, Metadata> file, MultiOutputReceiver out) throws IOException {
         try (InputStream in =
                 Channels.newInputStream(FileSystems.open(file.getValue().resourceId()))) {
-            new FileReading(file.getKey(), in, options, out).run();
+            new FileReading(file.getKey(), in, options, dropped, out).run();
         } catch (UnreadableInputException | LimitExceededException | DamagedGzipException e) {
             throw new BadFileException(file.getKey(), e);
         }

@@ -38,11 +38,18 @@ final class StreamPipeline {
         return pipeline;
     }
 
-    /** A stream's steps give wrong values on Spark. */
+    /**
+     * Refuses Spark, whose engine changes the state of a key in place (SparkStateInternals hands on the table of the micro-batch before, and copies
+     * nothing). What Spark computes again, when a task is repeated or a cached part had no room, may so find a state that is ahead of its records, take
+     * these for repeated and never give their quotes.
+     */
     private static void checkEngine(L1Options options) {
         String runner = options.getRunner().getSimpleName();
         if (runner.contains("Spark")) {
-            throw new BadOptionException("runner", "FlinkRunner when the input is a topic", runner);
+            throw new BadOptionException(
+                    "runner",
+                    "FlinkRunner when the input is a topic, for what Spark computes again may find its state changed already and lose quotes",
+                    runner);
         }
     }
 

@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions of a topic that is missing, and so is made
  * @param replication of such a topic
  * @param answerTimeout how long a request waits for its answer
+ * @param startTimeout how long the brokers may say nothing at the start
  * @param properties settings of the Kafka clients, by their own names
  */
 @Validated
@@ -34,12 +35,13 @@ public record KafkaSettings(
         @DefaultValue("8") @Min(1) int partitions,
         @DefaultValue("1") @Min(1) @Max(Short.MAX_VALUE) int replication,
         @DefaultValue("10s") @DurationMin(millis = 100) Duration answerTimeout,
+        @DefaultValue("60s") @DurationMin(millis = 100) Duration startTimeout,
         @DefaultValue Map<String, String> properties) {
 
     /** All that a gateway is told. */
     GatewaySettings toSettings(LiveSettings live) {
         GatewaySettings.TopicSettings topics =
                 new GatewaySettings.TopicSettings(l3Topic, l1Topic, answersTopic, partitions, (short) replication);
-        return new GatewaySettings(bootstrap, topics, answerTimeout, properties, live);
+        return new GatewaySettings(bootstrap, topics, answerTimeout, startTimeout, properties, live);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,12 +18,18 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 final class Clients {
 
     private static final Duration SEND_WAIT = Duration.ofSeconds(5);
+    private static final long LONGEST_REQUEST_MILLIS = 30_000;
     private static final String FETCH_BYTES = String.valueOf(1 << 20);
 
     private Clients() {}
 
     static Admin admin(GatewaySettings settings) {
-        return Admin.create(common(settings));
+        Map<String, Object> all = new HashMap<>();
+        long timeout = settings.startTimeout().toMillis();
+        all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(timeout));
+        all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(Math.min(timeout, LONGEST_REQUEST_MILLIS)));
+        all.putAll(common(settings));
+        return Admin.create(all);
     }
 
     /** One producer for all requests: what is sent is written once, on all replicas, in the order of sending. */

@@ -60,7 +60,7 @@ public final class GatewayBooks implements LiveBooks {
     /**
      * Makes the topics that are missing and reads the level 1 topic to its end; then the gateway is ready.
      *
-     * @throws TopicsUnavailableException when the brokers do not answer
+     * @throws TopicsUnavailableException when the brokers do not answer, or no more while the topic is read
      * @throws IOException when interrupted
      */
     public static GatewayBooks open(GatewaySettings settings, LiveEvents events) throws IOException {

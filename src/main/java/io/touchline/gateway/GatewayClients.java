@@ -77,7 +77,7 @@ final class GatewayClients {
         try {
             answers.start();
             quotes.start();
-            follower.awaitReplay();
+            follower.awaitReplay(settings.startTimeout());
             producers.createProducer().partitionsFor(settings.topics().l3());
             probe.start();
         } catch (Throwable e) {

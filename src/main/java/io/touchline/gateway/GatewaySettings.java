@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param bootstrap brokers, {@code host:port} with commas between them
  * @param answerTimeout how long a request waits for its answer
+ * @param startTimeout how long the brokers may say nothing at the start
  * @param properties settings of the Kafka clients, by their own names
  * @param live what holds for books wherever they are kept: how many, how much may wait, which quotes are at hand
  */
@@ -16,6 +17,7 @@ public record GatewaySettings(
         String bootstrap,
         TopicSettings topics,
         Duration answerTimeout,
+        Duration startTimeout,
         Map<String, String> properties,
         LiveSettings live) {
 

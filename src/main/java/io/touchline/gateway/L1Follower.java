@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.springframework.kafka.listener.BatchMessageListener;
  * Reads the level 1 topic from its beginning on, and has its quotes published, each in its turn. One thread hears the topic; any may ask where quotes
  * stand in it.
  *
- * <p>A value that nobody can read is passed over; the log has the first. Quotes that cannot have their turn any more break the gateway.
+ * <p>A value that nobody can read is passed over; the log has the first. Quotes that cannot have their turn any more break the gateway, or end its start.
  */
 final class L1Follower implements BatchMessageListener<byte[], byte[]> {
 
@@ -38,7 +39,8 @@ final class L1Follower implements BatchMessageListener<byte[], byte[]> {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Object moved = new Object();
     private boolean anyUnreadable;
-    private boolean broken;
+    private volatile long heardNanos = System.nanoTime();
+    private volatile @Nullable RuntimeException broken;
 
     /**
      * A follower that hears nothing yet.
@@ -56,7 +58,7 @@ final class L1Follower implements BatchMessageListener<byte[], byte[]> {
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
-        if (broken) {
+        if (broken != null) {
             return;
         }
         try {
@@ -64,8 +66,9 @@ final class L1Follower implements BatchMessageListener<byte[], byte[]> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            broken = true;
+            broken = e;
             health.broke(e);
+            replay.countDown();
         }
     }
 
@@ -85,6 +88,7 @@ final class L1Follower implements BatchMessageListener<byte[], byte[]> {
         }
         books.deliver(quotes);
         places.putAll(reached);
+        heardNanos = System.nanoTime();
         noteReplay();
         synchronized (moved) {
             moved.notifyAll();
@@ -130,9 +134,25 @@ final class L1Follower implements BatchMessageListener<byte[], byte[]> {
         }
     }
 
-    /** Waits until all is published that the topic held when this was made. */
-    void awaitReplay() throws InterruptedException {
-        replay.await();
+    /**
+     * Waits until all is published that the topic held when this was made.
+     *
+     * @param patience how long the topic may say nothing
+     * @throws TopicsUnavailableException when it says nothing for longer, or what has no turn any more
+     */
+    void awaitReplay(Duration patience) throws InterruptedException {
+        long left = patience.toNanos();
+        while (!replay.await(left, TimeUnit.NANOSECONDS)) {
+            left = patience.toNanos() - (System.nanoTime() - heardNanos);
+            if (left <= 0) {
+                throw new TopicsUnavailableException(
+                        "level 1 topic: expected its records up to its end, found none for " + patience.toMillis()
+                                + " ms (touchline.kafka.start-timeout)");
+            }
+        }
+        if (broken != null) {
+            throw new TopicsUnavailableException(broken);
+        }
         books.awaitPublished();
     }
 

@@ -218,9 +218,26 @@ class GatewayIT {
                 .isThrownBy(() -> RunningService.start(
                                 dir.resolve("nobody"),
                                 "touchline.kafka.bootstrap=127.0.0.1:1",
-                                "touchline.kafka.properties.default.api.timeout.ms=2000",
-                                "touchline.kafka.properties.request.timeout.ms=1000")
+                                "touchline.kafka.start-timeout=2s")
                         .close())
                 .withStackTraceContaining("TopicsUnavailableException");
+    }
+
+    @Test
+    void startEndsWhenTheLevel1TopicSaysNothingBeforeItsEnd() {
+        try (RunningService gateway = gateway("heard")) {
+            send(gateway, 1);
+            assertThat(history(gateway).lines()).hasSize(2);
+        }
+
+        assertThatException()
+                .isThrownBy(() -> gateway(
+                                "unheard",
+                                "touchline.kafka.start-timeout=1s",
+                                "touchline.kafka.properties.default.api.timeout.ms=60000",
+                                "touchline.kafka.properties.fetch.min.bytes=1000000000",
+                                "touchline.kafka.properties.fetch.max.wait.ms=3600000")
+                        .close())
+                .withStackTraceContaining("touchline.kafka.start-timeout");
     }
 }

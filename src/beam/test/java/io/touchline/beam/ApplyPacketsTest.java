@@ -44,7 +44,7 @@ class ApplyPacketsTest {
 
         Pipeline pipeline = Engine.pipeline();
         pipeline.apply(Create.of(pieces).withCoder(Pieces.CODER))
-                .apply(ParDo.of(new ApplyPackets(ConversionOptions.DEFAULT))
+                .apply(ParDo.of(new ApplyPackets(ConversionOptions.DEFAULT, new DroppedRows(false)))
                         .withOutputTags(ApplyPackets.ROWS, TupleTagList.of(Dropped.UNREADABLE)))
                 .get(ApplyPackets.ROWS)
                 .setCoder(Pieces.CODER)

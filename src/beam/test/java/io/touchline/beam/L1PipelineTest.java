@@ -73,6 +73,24 @@ class L1PipelineTest {
     }
 
     @Test
+    void whatIsDroppedIsCountedWhenNobodyAsksForIt() throws IOException {
+        Path ordered = MadeUpL3.write(folder.resolve("ordered.csv"), 60_000, 3, 3);
+        Path l3 = MadeUpL3.shuffle(ordered, folder.resolve("l3.csv"), 4);
+        CommandLine expected = commandLine(l3, "errors", "skip");
+
+        PipelineResult result = Engine.convert(l3.toString(), folder.resolve("out"), "--errors=skip");
+
+        assertSame(CommandLine.files(folder.resolve("out/l3")), expected.bySymbol());
+        Counters dropped = expected.report().counters();
+        assertThat(List.of(dropped.latePacket(), dropped.duplicateRow(), dropped.skipped()))
+                .doesNotContain(0L);
+        assertThat(counters(result))
+                .containsEntry("late_packet", dropped.latePacket())
+                .containsEntry("duplicate_row", dropped.duplicateRow())
+                .containsEntry("skipped", dropped.skipped());
+    }
+
+    @Test
     void eachFileOfAPatternIsAFeedOfItsOwn() throws IOException {
         Files.createDirectory(folder.resolve("in"));
         Path monday = MadeUpL3.write(folder.resolve("in/monday.csv.gz"), 20_000, 3, 1);
@@ -143,11 +161,13 @@ class L1PipelineTest {
 
         assertThatMessages(() -> Engine.convert(l3.toString(), folder.resolve("out")))
                 .contains("refused: " + problem);
+        Engine.convert(l3.toString(), folder.resolve("skipped"), "--errors=skip");
         PipelineResult skipped = Engine.convert(
                 l3.toString(), folder.resolve("out"), "--errors=skip", "--dropped=" + folder.resolve("dropped-"));
 
         CommandLine expected = commandLine(l3, "errors", "skip");
         assertThat(folder.resolve("out/refused.csv")).hasSameTextualContentAs(expected.l1());
+        assertThat(folder.resolve("skipped/refused.csv")).hasSameTextualContentAs(expected.l1());
         assertThat(folder.resolve("dropped-unreadable.csv")).content().contains("refused,3,add_qty,");
         assertThat(counters(skipped))
                 .containsEntry("rows", 3L)

@@ -66,7 +66,9 @@ class StreamOptionsTest {
 
         assertThatThrownBy(() -> StreamPipeline.create(options))
                 .isInstanceOf(BadOptionException.class)
-                .hasMessageContaining("runner");
+                .hasMessageStartingWith("option runner: expected FlinkRunner when the input is a topic")
+                .hasMessageContaining("lose quotes")
+                .hasMessageEndingWith("found SparkRunner");
     }
 
     @ParameterizedTest
