@@ -43,12 +43,8 @@ final class Bytes {
         SHORTS.set(b, at, word);
     }
 
-    /** Copies bytes, which are mostly a single one; answers where they end. */
+    /** Copies bytes; answers where they end. */
     static int put(byte[] b, int at, byte[] text) {
-        if (text.length == 1) {
-            b[at] = text[0];
-            return at + 1;
-        }
         System.arraycopy(text, 0, b, at, text.length);
         return at + text.length;
     }

@@ -133,6 +133,9 @@ public final class Decimals {
     /** Writes the shortest decimal, whole numbers without a point; answers where it ends. Takes up to 22 bytes. */
     static int writeQuantity(long quantity, byte[] to, int at) {
         long whole = quantity / ONE_QUANTITY;
+        if (whole * ONE_QUANTITY == quantity && quantity >= 0) {
+            return Digits.write(whole, to, at);
+        }
         int fraction = (int) Math.abs(quantity - whole * ONE_QUANTITY);
         int p = writeWhole(quantity < 0, Math.abs(whole), to, at);
         if (fraction == 0) {

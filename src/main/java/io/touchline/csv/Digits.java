@@ -6,7 +6,7 @@ final class Digits {
     private static final int EIGHT_DIGITS = 100_000_000;
     private static final long ASCII = 0x3030303030303030L;
 
-    private static final short[] PAIRS = pairs();
+    private static final char[] PAIRS = pairs();
     private static final long[] POWERS = powers();
 
     private Digits() {}
@@ -83,6 +83,17 @@ final class Digits {
         return at + 2;
     }
 
+    /** The two digits of a number below 100, as characters in the lowest bytes. */
+    static long two(int number) {
+        return PAIRS[number];
+    }
+
+    /** The four digits of a number below 10,000, as characters in the lowest bytes. */
+    static long four(int number) {
+        int hundreds = number / 100;
+        return PAIRS[hundreds] | (long) PAIRS[number - hundreds * 100] << 16;
+    }
+
     /** Writes a number below 10,000 as four digits; answers where they end. */
     static int writeFour(int number, byte[] to, int at) {
         int hundreds = number / 100;
@@ -92,7 +103,7 @@ final class Digits {
     }
 
     private static void pair(int number, byte[] to, int at) {
-        Bytes.put(to, at, PAIRS[number]);
+        Bytes.put(to, at, (short) PAIRS[number]);
     }
 
     private static int count(long number) {
@@ -100,10 +111,10 @@ final class Digits {
         return number < POWERS[digits] ? Math.max(digits, 1) : digits + 1;
     }
 
-    private static short[] pairs() {
-        short[] pairs = new short[100];
+    private static char[] pairs() {
+        char[] pairs = new char[100];
         for (int i = 0; i < 100; i++) {
-            pairs[i] = (short) (('0' + i / 10) | (('0' + i % 10) << 8));
+            pairs[i] = (char) (('0' + i / 10) | (('0' + i % 10) << 8));
         }
         return pairs;
     }

@@ -4,7 +4,6 @@ import io.touchline.feed.Quote;
 import io.touchline.feed.Symbols;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,13 @@ public final class L1Writer {
     private static final int LONGEST_ROW = 320;
 
     private final OutputStream out;
-    private final L1Punctuation punctuation;
+    private final L1Row row;
     private final @Nullable Symbols symbols;
-    private byte[][] symbolTexts = new byte[16][];
+    private byte[][] starts = new byte[16][];
 
     private final byte[] buffer = new byte[BUFFER + LONGEST_ROW + 6 * Symbols.MAX_BYTES];
     private int end;
     private long flushed;
-
-    private final TimeText time = new TimeText();
-    private final ValuesText values;
-    private final SeqNumText seqNum = new SeqNumText();
 
     /**
      * Starts the output, with a header line when it is CSV.
@@ -40,9 +35,8 @@ public final class L1Writer {
     public L1Writer(OutputStream out, L1Format format, @Nullable Symbols symbols) {
         this.out = out;
         this.symbols = symbols;
-        punctuation = L1Punctuation.of(format, symbols != null);
-        values = new ValuesText(punctuation);
-        end = put(punctuation.header, 0);
+        row = format == L1Format.CSV ? new CsvRow(symbols != null) : new JsonRow(symbols != null);
+        end = Bytes.put(buffer, 0, row.header());
     }
 
     /** Writes one row; answers its length with its line end, in bytes. */
@@ -51,11 +45,7 @@ public final class L1Writer {
             flushBuffer();
         }
         int start = end;
-        int p = symbols == null ? start : writeSymbol(symbols, quote.symbol(), start);
-        p = time.write(quote.timeNanos(), buffer, put(punctuation.beforeTime, p));
-        p = values.write(quote, buffer, p);
-        p = seqNum.write(quote.seqNum(), buffer, p);
-        end = put(punctuation.end, p);
+        end = row.write(quote, buffer, symbols == null ? start : writeStart(symbols, quote.symbol(), start));
         return end - start;
     }
 
@@ -76,19 +66,15 @@ public final class L1Writer {
         end = 0;
     }
 
-    private int put(byte[] text, int at) {
-        return Bytes.put(buffer, at, text);
-    }
-
-    private int writeSymbol(Symbols symbols, int symbol, int at) {
-        if (symbol >= symbolTexts.length) {
-            symbolTexts = Arrays.copyOf(symbolTexts, 2 * symbol);
+    private int writeStart(Symbols symbols, int symbol, int at) {
+        if (symbol >= starts.length) {
+            starts = Arrays.copyOf(starts, 2 * symbol);
         }
-        byte[] text = symbolTexts[symbol];
+        byte[] text = starts[symbol];
         if (text == null) {
-            text = punctuation.symbol(symbols.name(symbol)).getBytes(StandardCharsets.UTF_8);
-            symbolTexts[symbol] = text;
+            text = row.start(symbols.name(symbol));
+            starts[symbol] = text;
         }
-        return put(text, at);
+        return Bytes.put(buffer, at, text);
     }
 }

@@ -7,7 +7,7 @@
  *                     -> Cells -> RowDecoder      any other order of columns, any other text; says what is wrong with a row
  *                     -> QuotedRecord -> Cells    records with a quote
  *          L3Reader  ------------------------> MessageBatch
- * Quote -> L1Writer -> bytes
+ * Quote -> L1Writer -> CsvRow, JsonRow -> bytes
  * </pre>
  */
 @NullMarked

@@ -6,14 +6,14 @@ import java.util.ArrayDeque;
  * The packets at the end of the reorder window that came in order, still in the batches in which they came.
  *
  * <p>In-order input, the usual case, is thus held back without being copied. A run takes a packet only when it is higher than all before it,
- * is of at most {@value #MOST_ROWS} rows and has no duplicate among them; whatever is not so simple goes to the
+ * is of at most {@value PacketRows#MOST} rows and has no duplicate among them; whatever is not so simple goes to the
  * {@link ReorderWindow}. One thread; allocates only to grow.
  */
 final class InOrderRun {
 
-    private static final int MOST_ROWS = MessageBatch.FRONT;
     private static final int WORDS = Message.WORDS;
 
+    private final PacketRows packet = new PacketRows();
     private final ArrayDeque<MessageBatch> batches = new ArrayDeque<>();
     private final ArrayDeque<MessageBatch> spare = new ArrayDeque<>();
     private int head;
@@ -59,6 +59,7 @@ final class InOrderRun {
             if (seqNum > last) {
                 last = seqNum;
                 first = at;
+                packet.start(at);
                 packets++;
             } else if (seqNum < last || !joins(words, first, at)) {
                 break;
@@ -101,19 +102,11 @@ final class InOrderRun {
     }
 
     /** Whether the row at {@code at} may join the packet whose first row is at {@code first}, 0 when that is not in this batch. */
-    private static boolean joins(long[] words, int first, int at) {
-        if (first == 0 || at - first >= MOST_ROWS * WORDS) {
+    private boolean joins(long[] words, int first, int at) {
+        if (first == 0 || at - first >= PacketRows.MOST * WORDS) {
             return false;
         }
-        if (Message.sameRow(words, at - WORDS, words, at)) {
-            return true;
-        }
-        for (int row = first; row < at - WORDS; row += WORDS) {
-            if (Message.sameRow(words, row, words, at)) {
-                return false;
-            }
-        }
-        return true;
+        return Message.sameRow(words, at - WORDS, words, at) || !packet.contains(words, at);
     }
 
     /** The words of its first batch; only while it holds a packet. */

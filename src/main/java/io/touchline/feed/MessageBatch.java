@@ -9,7 +9,7 @@ package io.touchline.feed;
 public final class MessageBatch {
 
     /** How many messages fit in front of the first, see {@link #prepend}. */
-    static final int FRONT = 32;
+    static final int FRONT = PacketRows.MOST;
 
     private static final int FIRST = FRONT * Message.WORDS;
 

@@ -120,6 +120,48 @@ class FeedTest {
         }
     }
 
+    @Test
+    void largePacketsInBatchesAreTakenLikeOneMessageAfterTheOther() {
+        for (int seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            List<Message> messages = largePackets(random);
+            Heard oneByOne = new Heard();
+            Heard inBatches = new Heard();
+            Feed expected = new Feed(3, 10_000, 10_000, false, oneByOne);
+            Feed feed = new Feed(3, 10_000, 10_000, false, inBatches);
+
+            messages.forEach(expected::accept);
+            expected.finish();
+            MessageBatch batch = new MessageBatch(1 + random.nextInt(1_000));
+            for (Message message : messages) {
+                append(message, batch);
+                batch = batch.hasRoom() ? batch : feed.accept(batch);
+            }
+            feed.accept(batch);
+            feed.finish();
+
+            assertThat(inBatches.texts).as("seed %d", seed).isEqualTo(oneByOne.texts);
+            assertThat(counts(feed)).as("seed %d", seed).isEqualTo(counts(expected));
+        }
+    }
+
+    /** Packets of up to 700 rows, in order; now and then a row comes once more in its packet, at once or later. */
+    private static List<Message> largePackets(Random random) {
+        List<Message> messages = new ArrayList<>();
+        int again = 1 + random.nextInt(300);
+        for (int seqNum = 1; seqNum <= 10; seqNum++) {
+            int first = messages.size();
+            for (int rows = 1 + random.nextInt(700); rows > 0; rows--) {
+                int line = messages.size() + 1;
+                messages.add(
+                        line - 1 > first && random.nextInt(again) == 0
+                                ? messages.get(first + random.nextInt(line - 1 - first))
+                                : message(seqNum, line, 0, line, Action.ADD));
+            }
+        }
+        return messages;
+    }
+
     /** Mostly in order, with rows that come apart, twice or late, and now and then an order id that is text. */
     private static List<Message> randomMessages(Random random) {
         List<Message> messages = new ArrayList<>();
