@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Books implements PacketTarget {
 
-    private static final int ROWS_AHEAD = 32;
+    static final int ROWS_AHEAD = 32;
 
     private final int maxOrders;
     private final boolean everyMessage;
@@ -75,6 +75,14 @@ final class Books implements PacketTarget {
     @Override
     public int end() {
         return end;
+    }
+
+    @Override
+    public void announce(Message row) {
+        OrderBook book = instrument(row.symbol()).book;
+        if (book.isLarge()) {
+            unusedWords += book.touch(row.orderId());
+        }
     }
 
     @Override

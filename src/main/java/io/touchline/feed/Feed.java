@@ -197,10 +197,23 @@ public final class Feed {
         }
     }
 
+    /** Announces some rows of a packet, from a slot on; answers the slot behind them. */
+    private int announce(int slot) {
+        int each = slot;
+        for (int left = Books.ROWS_AHEAD; left > 0 && each != ReorderWindow.NONE; left--) {
+            window.read(each, row);
+            books.announce(row);
+            each = window.nextRow(each);
+        }
+        return each;
+    }
+
     private void applyLowest() {
         books.startPacket();
         int lowest = window.pollLowest();
+        int announced = window.isLarge(lowest) ? lowest : ReorderWindow.NONE;
         for (int slot = lowest; slot != ReorderWindow.NONE; slot = window.nextRow(slot)) {
+            announced = slot == announced ? announce(slot) : announced;
             window.read(slot, row);
             books.apply(row);
         }

@@ -19,6 +19,9 @@ interface PacketTarget {
     /** Where the last {@link #apply} ended. */
     int end();
 
+    /** Says that a row will be applied soon, so that what it needs can be fetched. */
+    void announce(Message row);
+
     void startPacket();
 
     void apply(Message row);

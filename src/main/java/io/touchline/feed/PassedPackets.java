@@ -49,6 +49,11 @@ final class PassedPackets implements PacketTarget {
     }
 
     @Override
+    public void announce(Message row) {
+        // whoever listens has the books
+    }
+
+    @Override
     public void startPacket() {
         // whoever listens tells packets apart by their numbers
     }

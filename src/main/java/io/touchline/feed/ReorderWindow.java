@@ -19,6 +19,7 @@ final class ReorderWindow {
     static final int NONE = -1;
 
     private static final int FEW = 8;
+    private static final int MANY = 64;
     private static final int USUAL_BLOCK_SHIFT = 10;
 
     private final int maxRows;
@@ -202,13 +203,26 @@ final class ReorderWindow {
     /** Gives the slots of a packet back. */
     void free(int packet) {
         if (rows[packet] > FEW) {
-            for (int slot = packet; slot != NONE; slot = next[slot]) {
-                rowsOfLargePackets.remove(slot);
-            }
+            freeLarge(packet);
         }
         heldRows -= rows[packet];
         next[last[packet]] = free;
         free = packet;
+    }
+
+    private void freeLarge(int packet) {
+        if (rowsOfLargePackets.isAll(rows[packet])) {
+            rowsOfLargePackets.clear();
+            return;
+        }
+        for (int slot = packet; slot != NONE; slot = next[slot]) {
+            rowsOfLargePackets.remove(slot);
+        }
+    }
+
+    /** Whether a packet is so large that it pays to announce its rows. */
+    boolean isLarge(int packet) {
+        return rows[packet] > MANY;
     }
 
     /** The words that hold a row; it starts at {@link #at}. */
