@@ -5,15 +5,14 @@ import java.util.ArrayDeque;
 /**
  * The packets at the end of the reorder window that came in order, still in the batches in which they came.
  *
- * <p>In-order input, the usual case, is thus held back without being copied. A run takes a packet only when it is higher than all before it,
- * is of at most {@value PacketRows#MOST} rows and has no duplicate among them; whatever is not so simple goes to the
- * {@link ReorderWindow}. One thread; allocates only to grow.
+ * <p>In-order input, the usual case, is thus held back without being copied. A run takes what a {@link PacketScan} found, when it is
+ * higher than all before it; whatever is not so simple goes to the {@link ReorderWindow}. One thread; allocates only to grow.
  */
 final class InOrderRun {
 
     private static final int WORDS = Message.WORDS;
 
-    private final PacketRows packet = new PacketRows();
+    private final PacketScan scan = new PacketScan();
     private final ArrayDeque<MessageBatch> batches = new ArrayDeque<>();
     private final ArrayDeque<MessageBatch> spare = new ArrayDeque<>();
     private int head;
@@ -47,35 +46,28 @@ final class InOrderRun {
         if (batch.isEmpty() || batch.hasTextIds()) {
             return batch.begin();
         }
-        long last = Math.max(floor, highest);
-        long[] words = batch.words();
-        if (!isEmpty() && words[batch.begin() + Message.SEQ_NUM] == highest && moveLastPacketTo(batch)) {
-            last = highest - 1;
+        if (!batch.isScanned()) {
+            scan.scan(batch);
         }
-        int first = 0;
-        int at = batch.begin();
-        for (; at < batch.end(); at += WORDS) {
-            long seqNum = words[at + Message.SEQ_NUM];
-            if (seqNum > last) {
-                last = seqNum;
-                first = at;
-                packet.start(at);
-                packets++;
-            } else if (seqNum < last || !joins(words, first, at)) {
-                break;
-            }
+        long first = batch.words()[batch.begin() + Message.SEQ_NUM];
+        boolean goesOn = first == highest && !isEmpty() && moveLastPacketTo(batch);
+        if (!goesOn && first <= Math.max(floor, highest)) {
+            return batch.begin();
         }
-        if (at > batch.begin()) {
-            highest = last;
-            lastPacket = first;
-            rows += (at - batch.begin()) / WORDS;
-            if (batches.isEmpty()) {
-                head = batch.begin();
-            }
-            batch.cutTo(at);
-            batches.add(batch);
+        add(batch);
+        return batch.end();
+    }
+
+    private void add(MessageBatch batch) {
+        batch.cutTo(batch.inOrderEnd());
+        packets += batch.inOrderPackets();
+        rows += (batch.end() - batch.begin()) / WORDS;
+        lastPacket = batch.lastInOrder();
+        highest = batch.words()[lastPacket + Message.SEQ_NUM];
+        if (batches.isEmpty()) {
+            head = batch.begin();
         }
-        return at;
+        batches.add(batch);
     }
 
     /** Moves the packet that may go on in a batch to that batch; answers whether it could be. */
@@ -86,6 +78,7 @@ final class InOrderRun {
             return false;
         }
         batch.prepend(before, lastPacket);
+        scan.scanFirst(batch);
         before.cutTo(lastPacket);
         packets--;
         rows -= length / WORDS;
@@ -99,14 +92,6 @@ final class InOrderRun {
     private void dropFirstBatch() {
         spare.add(batches.remove());
         head = batches.isEmpty() ? 0 : batches.element().begin();
-    }
-
-    /** Whether the row at {@code at} may join the packet whose first row is at {@code first}, 0 when that is not in this batch. */
-    private boolean joins(long[] words, int first, int at) {
-        if (first == 0 || at - first >= PacketRows.MOST * WORDS) {
-            return false;
-        }
-        return Message.sameRow(words, at - WORDS, words, at) || !packet.contains(words, at);
     }
 
     /** The words of its first batch; only while it holds a packet. */

@@ -17,6 +17,11 @@ public final class MessageBatch {
     private int begin = FIRST;
     private int end = FIRST;
     private boolean textIds;
+    /** Where what is in order ends, 0 before it was looked for; where its last packet starts; how many they are. */
+    private int inOrderEnd;
+
+    private int lastInOrder;
+    private int inOrderPackets;
 
     /** An empty batch that takes {@code messages} messages with numbers for order ids, or half as many with texts. */
     public MessageBatch(int messages) {
@@ -37,6 +42,7 @@ public final class MessageBatch {
         begin = FIRST;
         end = FIRST;
         textIds = false;
+        inOrderEnd = 0;
         return this;
     }
 
@@ -49,6 +55,31 @@ public final class MessageBatch {
     void prepend(MessageBatch before, int from) {
         begin -= before.end - from;
         System.arraycopy(before.words, from, words, begin, before.end - from);
+    }
+
+    /** Remembers what a {@link PacketScan} found. */
+    void inOrder(int end, int lastPacket, int packets) {
+        inOrderEnd = end;
+        lastInOrder = lastPacket;
+        inOrderPackets = packets;
+    }
+
+    boolean isScanned() {
+        return inOrderEnd != 0;
+    }
+
+    /** Where the packets that are in order end. */
+    int inOrderEnd() {
+        return inOrderEnd;
+    }
+
+    /** Where the last of them starts. */
+    int lastInOrder() {
+        return lastInOrder;
+    }
+
+    int inOrderPackets() {
+        return inOrderPackets;
     }
 
     /** Takes out all messages whose records start at or behind a word. */

@@ -3,7 +3,7 @@ package io.touchline.feed;
 import java.util.Arrays;
 
 /**
- * The rows of the packet that an {@link InOrderRun} takes in, to be found by their content: a hash table with open addressing, a quarter full at most.
+ * The rows of the packet that a {@link PacketScan} looks at, to be found by their content: a hash table with open addressing, a quarter full at most.
  *
  * <p>The first few rows are compared one by one; most packets have no more. An entry is a row's place in the words plus a base, and the base rises
  * with every large packet, so that the entries of those before are empty places. One thread; allocates nothing once made.
@@ -29,8 +29,15 @@ final class PacketRows {
         end = at;
     }
 
-    /** Whether a row, the next one of the packet, equals one of those before it; all of them are among the words. */
-    boolean contains(long[] words, int at) {
+    /**
+     * Whether the next row of the packet may join it: there is room, and it equals none of the rows before it but the one just before it. All of them are
+     * among the words.
+     */
+    boolean join(long[] words, int at) {
+        return at - first < MOST * WORDS && (Message.sameRow(words, at - WORDS, words, at) || !contains(words, at));
+    }
+
+    private boolean contains(long[] words, int at) {
         return at - first <= FEW * WORDS ? isAmongFew(words, at) : isEntry(words, at);
     }
 
