@@ -17,6 +17,9 @@ final class Outbox {
     /** What is told to a client that does not read is bounded as well. */
     static final int MOST_CHARACTERS = 8 << 20;
 
+    /** How many characters of answers are taken at once, so that a slow client shows that it reads: as many as go between two pings. */
+    private static final int CHARACTERS_AT_ONCE = 64 << 10;
+
     private final int mostQuotes;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private Runnable sender = () -> {};
@@ -117,10 +120,11 @@ final class Outbox {
         woken.run();
     }
 
-    /** What is sent next, up to so many frames; empty when there is nothing now, and then the sender has to be woken again. */
+    /** What is sent next, up to so many frames, fewer when they are long; empty when there is nothing now, and then the sender has to be woken again. */
     synchronized List<Frame> take(int most) {
         List<Frame> frames = new ArrayList<>();
-        while (hasNext() && frames.size() < most) {
+        int before = characters;
+        while (hasNext() && frames.size() < most && before - characters < CHARACTERS_AT_ONCE) {
             Entry entry = entries.remove();
             characters -= entry.characters();
             Frame frame = entry.take();

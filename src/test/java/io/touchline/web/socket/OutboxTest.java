@@ -75,6 +75,20 @@ class OutboxTest {
     }
 
     @Test
+    void longAnswersAreTakenFewAtOnce() {
+        for (int i = 0; i < 5; i++) {
+            outbox.send("x".repeat(40_000));
+        }
+
+        assertThat(List.of(
+                        outbox.take(32).size(),
+                        outbox.take(32).size(),
+                        outbox.take(32).size(),
+                        outbox.take(32).size()))
+                .containsExactly(2, 2, 1, 0);
+    }
+
+    @Test
     void lastQuoteOfAForgottenBookComesBeforeTheNews() {
         QuoteStream stream = stream("*", LATEST);
 
