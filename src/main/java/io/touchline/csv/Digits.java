@@ -22,7 +22,7 @@ final class Digits {
         while (rest > Integer.MAX_VALUE) {
             long hundreds = rest / 100;
             p -= 2;
-            pair((int) (rest - hundreds * 100), to, p);
+            writeTwo((int) (rest - hundreds * 100), to, p);
             rest = hundreds;
         }
         writeInt((int) rest, to, at, p);
@@ -67,11 +67,11 @@ final class Digits {
         while (rest >= 100) {
             int hundreds = rest / 100;
             p -= 2;
-            pair(rest - hundreds * 100, to, p);
+            writeTwo(rest - hundreds * 100, to, p);
             rest = hundreds;
         }
         if (rest >= 10) {
-            pair(rest, to, at);
+            writeTwo(rest, to, at);
         } else {
             to[at] = (byte) ('0' + rest);
         }
@@ -79,7 +79,7 @@ final class Digits {
 
     /** Writes a number below 100 as two digits; answers where they end. */
     static int writeTwo(int number, byte[] to, int at) {
-        pair(number, to, at);
+        Bytes.put(to, at, (short) two(number));
         return at + 2;
     }
 
@@ -91,19 +91,13 @@ final class Digits {
     /** The four digits of a number below 10,000, as characters in the lowest bytes. */
     static long four(int number) {
         int hundreds = number / 100;
-        return PAIRS[hundreds] | (long) PAIRS[number - hundreds * 100] << 16;
+        return two(hundreds) | two(number - hundreds * 100) << 16;
     }
 
     /** Writes a number below 10,000 as four digits; answers where they end. */
     static int writeFour(int number, byte[] to, int at) {
-        int hundreds = number / 100;
-        pair(hundreds, to, at);
-        pair(number - hundreds * 100, to, at + 2);
+        Bytes.put(to, at, (int) four(number));
         return at + 4;
-    }
-
-    private static void pair(int number, byte[] to, int at) {
-        Bytes.put(to, at, (short) PAIRS[number]);
     }
 
     private static int count(long number) {

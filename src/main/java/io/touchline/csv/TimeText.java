@@ -10,7 +10,6 @@ final class TimeText {
     private static final long NANOS_PER_DAY = 86_400L * Times.NANOS_PER_SECOND;
 
     private static final int MICRO = 1_000;
-    private static final long UTC = Bytes.word(" UTC");
 
     private final byte[] text = "0000-00-00 00:00:00.0000".getBytes(StandardCharsets.US_ASCII);
     private long toDay;
@@ -35,7 +34,7 @@ final class TimeText {
         }
         int front = micros / 100;
         Bytes.put(to, at + 16, toSecond | Digits.four(front) << 32);
-        Bytes.put(to, at + 24, Digits.two(micros - front * 100) | UTC << 16);
+        Bytes.put(to, at + 24, Digits.two(micros - front * 100) | (long) Times.UTC << 16);
         return at + 30;
     }
 

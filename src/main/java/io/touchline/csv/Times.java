@@ -23,7 +23,7 @@ public final class Times {
 
     private static final int SECONDS_PER_DAY = 86_400;
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
-    private static final int UTC = (int) Bytes.word(" UTC");
+    static final int UTC = (int) Bytes.word(" UTC");
 
     private Times() {}
 
