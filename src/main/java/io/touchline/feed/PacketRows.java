@@ -19,7 +19,7 @@ final class PacketRows {
 
     private final int[] entries = new int[4 * MOST];
     private int base = 1;
-    private int size;
+    private int highest;
     private int first;
     private int end;
 
@@ -57,7 +57,7 @@ final class PacketRows {
         for (; end < at; end += WORDS) {
             entries[placeOf(words, end)] = base + end;
         }
-        size = Math.max(size, at);
+        highest = Math.max(highest, at);
         return entries[placeOf(words, at)] >= base;
     }
 
@@ -71,8 +71,8 @@ final class PacketRows {
     }
 
     private void forgetEntries() {
-        base += size + 1;
-        size = 0;
+        base += highest + 1;
+        highest = 0;
         if (base > Integer.MAX_VALUE / 2) {
             Arrays.fill(entries, 0);
             base = 1;
