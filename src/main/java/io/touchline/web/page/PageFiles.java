@@ -31,7 +31,8 @@ class PageFiles {
         try {
             PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
             String document = resources.getResource(DOCUMENT).getContentAsString(StandardCharsets.UTF_8);
-            return new Page(document, version(document, resources.getResources(FOLDER + "**")));
+            String version = version(document, resources.getResources(FOLDER + "**"));
+            return new Page(versioned(document, version), version);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,14 +69,18 @@ class PageFiles {
 
     /** A document whose links to files of the page have their version. */
     String versioned(String html) {
-        return html.replace(OWN, OWN + version() + "/");
+        return versioned(html, version());
+    }
+
+    private static String versioned(String html, String version) {
+        return html.replace(OWN, OWN + version + "/");
     }
 
     /** The document of the page, which names its files by their version. */
     String document() {
-        return versioned(page.obtain().document());
+        return page.obtain().document();
     }
 
-    /** As the files have it. */
+    /** The document, which names its files by their version, and that version. */
     private record Page(String document, String version) {}
 }
