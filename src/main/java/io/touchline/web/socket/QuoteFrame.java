@@ -12,11 +12,6 @@ import io.touchline.web.live.QuoteJson;
 record QuoteFrame(LiveQuote quote, boolean snapshot, long merged) implements Frame {
 
     @Override
-    public String text() {
-        return QuoteJson.text(quote, snapshot, merged);
-    }
-
-    @Override
     public byte[] utf8() {
         return QuoteJson.utf8(quote, snapshot, merged);
     }

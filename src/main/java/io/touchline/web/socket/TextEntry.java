@@ -1,5 +1,6 @@
 package io.touchline.web.socket;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A text that is known or will be: an answer whose place is kept while it is made. */
@@ -27,7 +28,7 @@ final class TextEntry implements Entry {
     @Override
     public @Nullable Frame take() {
         String taken = text;
-        return taken == null ? null : () -> taken;
+        return taken == null ? null : () -> taken.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

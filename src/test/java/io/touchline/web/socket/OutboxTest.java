@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.feed.Quote;
 import io.touchline.live.Emit;
 import io.touchline.live.LiveQuote;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -201,7 +202,7 @@ class OutboxTest {
     private List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (List<Frame> frames = outbox.take(2); !frames.isEmpty(); frames = outbox.take(2)) {
-            frames.forEach(each -> texts.add(each.text()));
+            frames.forEach(each -> texts.add(new String(each.utf8(), StandardCharsets.UTF_8)));
         }
         return texts;
     }
