@@ -29,7 +29,7 @@ final class TouchlineBook implements ReplayedBook {
 
     @Override
     public void expect(long[] words, int from, int to, Blackhole blackhole) {
-        if (book.isLarge()) {
+        if (book.isScattered()) {
             long touched = 0;
             for (int at = from; at < to; at += Message.WORDS) {
                 touched += book.touch(expected.moveTo(words, at).orderId());

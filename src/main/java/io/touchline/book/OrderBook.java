@@ -143,11 +143,11 @@ public final class OrderBook {
     }
 
     /**
-     * Whether its orders are too many for the caches of a processor core, so that it pays to {@link #touch} some in a row before each is
-     * changed: their memory is then fetched at the same time.
+     * Whether its orders lie scattered over more memory than the caches of a processor core hold, so that it pays to {@link #touch} some in
+     * a row before each is changed: their memory is then fetched at the same time.
      */
-    public boolean isLarge() {
-        return orders.isLarge();
+    public boolean isScattered() {
+        return orders.isScattered();
     }
 
     /** Reads from where an order would be; what it answers means nothing, but has to be used. */

@@ -8,11 +8,14 @@ import java.util.Arrays;
  * <p>An order is three words side by side, so that finding it and reading it costs one cache miss: its id, its quantity (unit 10<sup>-8</sup>)
  * and a tag of its side and price level. Taking an order out moves the ones behind it back, so nothing is left that would slow a later search.
  * A table that the caches of a core hold is at most a quarter full, so that most searches end where they begin and the processor
- * guesses so; a larger one at most half, since it waits for memory. Allocates only to grow, and to shrink when {@link #clear} finds it almost
- * empty.
+ * guesses so; a larger one at most half, since it waits for memory. Allocates only to grow, to shrink when {@link #clear} finds it almost
+ * empty, and to try, ever more rarely, whether scattered orders can be placed evenly by now.
  *
- * <p>The hash is one multiplication, by a secret number that is drawn anew for every table, so that no feed can be made that slows it down; and
- * drawn again when it happens to suit the ids so badly that a search goes {@value #LONGEST_SEARCH} places far.
+ * <p>Where an order belongs is one multiplication of its id. In a larger table the factor is small when the ids allow it: those of most venues
+ * rise by about the same step, and each comes {@value #PLACES_A_STEP} places behind the one before. So the young orders, which most messages
+ * name, lie in a few pages that a cache holds, and hardly two want the same place. Other ids are <em>scattered</em> by a secret factor, drawn
+ * anew for every table. No feed can make ids that slow it down: a search or a removal that sees {@value #LONGEST_SEARCH} orders in a row
+ * has all placed anew, for a finer step if there is one, else scattered.
  */
 final class OrderTable {
 
@@ -24,6 +27,9 @@ final class OrderTable {
     private static final int SMALLEST = 64;
     private static final int LARGEST_OF_A_CACHE = 1 << 13;
     private static final int LONGEST_SEARCH = 256;
+    private static final int PLACES_A_STEP = 6;
+    private static final long SCATTERED = 0;
+    private static final int FIRST_TRY_SHIFT = 2;
     private static final int KEY_MASK = 3;
     private static final int LEVEL_SHIFT = 2;
 
@@ -32,6 +38,11 @@ final class OrderTable {
     private int mask = SMALLEST - 1;
     private int shift = HashSeed.shift(SMALLEST);
     private int most = mostOf(SMALLEST);
+    private long step = SCATTERED;
+
+    private final RecentIds recent = new RecentIds();
+    private int tryShift = FIRST_TRY_SHIFT;
+    private long nextTry = Long.MAX_VALUE;
     private int size;
 
     /** Where the order is, or, when it is not here, where {@link #put} may put it: see {@link #isOrder}. */
@@ -46,15 +57,15 @@ final class OrderTable {
                 return at;
             }
             if (((slot - home) & mask) == LONGEST_SEARCH) {
-                rehash(mask + 1);
+                placeAnew();
                 return find(id, side);
             }
         }
     }
 
-    /** Whether no cache of a core holds it. */
-    boolean isLarge() {
-        return mask >= LARGEST_OF_A_CACHE;
+    /** Whether its orders lie scattered over more memory than the caches of a core hold. */
+    boolean isScattered() {
+        return step == SCATTERED && mask >= LARGEST_OF_A_CACHE;
     }
 
     /** Reads a word of where an order would be, so that it is in a cache when the order is sought. */
@@ -101,16 +112,21 @@ final class OrderTable {
         w[at + ID] = id;
         w[at + QUANTITY] = quantity;
         w[at + TAG] = ((long) level << LEVEL_SHIFT) | keyOf(side);
+        if (mask + 1 >= LARGEST_OF_A_CACHE) {
+            remember(id);
+        }
         if (++size > most) {
-            rehash(2 * (mask + 1));
+            tryShift = FIRST_TRY_SHIFT;
+            rehash(2 * (mask + 1), recent.step());
         }
     }
 
     /** Takes an order out. Every place found before may have moved. */
     void remove(int at) {
         long[] w = words;
-        int hole = at / WORDS;
-        int slot = hole;
+        int first = at / WORDS;
+        int hole = first;
+        int slot = first;
         while (true) {
             slot = (slot + 1) & mask;
             int from = slot * WORDS;
@@ -124,6 +140,9 @@ final class OrderTable {
         }
         w[hole * WORDS + TAG] = 0;
         size--;
+        if (((slot - first) & mask) > LONGEST_SEARCH) {
+            placeAnew();
+        }
     }
 
     /** How many orders rest here. */
@@ -149,37 +168,74 @@ final class OrderTable {
     /** Takes all orders out, at a cost that grows with their number. */
     void clear() {
         if (size < mask >>> 4 && mask >= SMALLEST) {
-            makeWords(Math.max(SMALLEST, Integer.highestOneBit(4 * size + 1)));
+            makeWords(Math.max(SMALLEST, Integer.highestOneBit(4 * size + 1)), recent.step());
         } else {
             Arrays.fill(words, 0);
         }
         size = 0;
     }
 
-    private void rehash(int slots) {
-        long[] old = words;
-        multiplier = HashSeed.odd();
-        makeWords(slots);
-        for (int from = 0; from < old.length; from += WORDS) {
-            if (old[from + TAG] != 0) {
-                move(old, from, words, emptySlot(old[from + ID]) * WORDS);
-            }
+    private void remember(long id) {
+        recent.add(id);
+        if (recent.added() == nextTry) {
+            tryShift++;
+            rehash(mask + 1, recent.step());
         }
     }
 
-    private void makeWords(int slots) {
+    /** Places the orders anew, since too many lie in a row. */
+    private void placeAnew() {
+        long finer = recent.step();
+        rehash(mask + 1, finer <= step / 2 ? finer : SCATTERED);
+    }
+
+    private void rehash(int slots, long idStep) {
+        long[] old = words;
+        makeWords(slots, idStep);
+        while (!takeAll(old)) {
+            makeWords(slots, SCATTERED);
+        }
+    }
+
+    private void makeWords(int slots, long idStep) {
         words = new long[slots * WORDS];
         mask = slots - 1;
         shift = HashSeed.shift(slots);
         most = mostOf(slots);
+        boolean large = slots > LARGEST_OF_A_CACHE;
+        long range = 1L << shift; // how many products belong to one place
+        if (large && idStep != SCATTERED && idStep <= range) {
+            step = idStep;
+            multiplier = range / idStep * PLACES_A_STEP | 1;
+            nextTry = Long.MAX_VALUE;
+        } else {
+            step = SCATTERED;
+            multiplier = HashSeed.odd();
+            nextTry = large ? recent.added() + ((long) slots << tryShift) : Long.MAX_VALUE;
+        }
+    }
+
+    /** Takes the orders of another table in; false when too many come to lie in a row. */
+    private boolean takeAll(long[] old) {
+        for (int from = 0; from < old.length; from += WORDS) {
+            if (old[from + TAG] != 0) {
+                int home = home(old[from + ID]);
+                int slot = emptySlot(home);
+                if (((slot - home) & mask) >= LONGEST_SEARCH) {
+                    return false;
+                }
+                move(old, from, words, slot * WORDS);
+            }
+        }
+        return true;
     }
 
     private static int mostOf(int slots) {
         return slots <= LARGEST_OF_A_CACHE ? slots / 4 : slots / 2;
     }
 
-    private int emptySlot(long id) {
-        int slot = home(id);
+    private int emptySlot(int home) {
+        int slot = home;
         while (words[slot * WORDS + TAG] != 0) {
             slot = (slot + 1) & mask;
         }

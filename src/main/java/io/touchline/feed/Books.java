@@ -80,7 +80,7 @@ final class Books implements PacketTarget {
     @Override
     public void announce(Message row) {
         OrderBook book = instrument(row.symbol()).book;
-        if (book.isLarge()) {
+        if (book.isScattered()) {
             unusedWords += book.touch(row.orderId());
         }
     }
@@ -174,9 +174,9 @@ final class Books implements PacketTarget {
         return outcome;
     }
 
-    /** Fetches the memory of the orders that rows name, at the same time, when the book of the first of them is large. */
+    /** Fetches the memory of the orders that rows name, at the same time, when the book of the first of them is scattered. */
     private void touchOrders(long[] words, int from, int to) {
-        if (!instrument(row.moveTo(words, from).symbol()).book.isLarge()) {
+        if (!instrument(row.moveTo(words, from).symbol()).book.isScattered()) {
             return;
         }
         long sum = 0;
