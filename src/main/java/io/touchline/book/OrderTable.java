@@ -14,8 +14,8 @@ import java.util.Arrays;
  * <p>Where an order belongs is one multiplication of its id. In a larger table the factor is small when the ids allow it: those of most venues
  * rise by about the same step, and each comes {@value #PLACES_A_STEP} places behind the one before. So the young orders, which most messages
  * name, lie in a few pages that a cache holds, and hardly two want the same place. Other ids are <em>scattered</em> by a secret factor, drawn
- * anew for every table. No feed can make ids that slow it down: a search or a removal that sees {@value #LONGEST_SEARCH} orders in a row
- * has all placed anew, for a finer step if there is one, else scattered.
+ * anew for every table. No feed can make ids that slow it down: when orders lie too far from where they belong, or a search or a removal
+ * sees {@value #LONGEST_SEARCH} orders in a row, all are placed anew, for a finer step if there is one, else scattered.
  */
 final class OrderTable {
 
@@ -29,6 +29,8 @@ final class OrderTable {
     private static final int LONGEST_SEARCH = 256;
     private static final int PLACES_A_STEP = 6;
     private static final long SCATTERED = 0;
+    private static final int CHECKED = 4096;
+    private static final int FARTHEST_MEAN = 3;
     private static final int FIRST_TRY_SHIFT = 2;
     private static final int KEY_MASK = 3;
     private static final int LEVEL_SHIFT = 2;
@@ -42,7 +44,10 @@ final class OrderTable {
 
     private final RecentIds recent = new RecentIds();
     private int tryShift = FIRST_TRY_SHIFT;
-    private long nextTry = Long.MAX_VALUE;
+    private long nextCheck = Long.MAX_VALUE;
+    /** How far the orders since the last check lie behind where they belong, together. */
+    private long displaced;
+
     private int size;
 
     /** Where the order is, or, when it is not here, where {@link #put} may put it: see {@link #isOrder}. */
@@ -113,7 +118,7 @@ final class OrderTable {
         w[at + QUANTITY] = quantity;
         w[at + TAG] = ((long) level << LEVEL_SHIFT) | keyOf(side);
         if (mask + 1 >= LARGEST_OF_A_CACHE) {
-            remember(id);
+            remember(id, at);
         }
         if (++size > most) {
             tryShift = FIRST_TRY_SHIFT;
@@ -175,15 +180,28 @@ final class OrderTable {
         size = 0;
     }
 
-    private void remember(long id) {
+    private void remember(long id, int at) {
         recent.add(id);
-        if (recent.added() == nextTry) {
-            tryShift++;
-            rehash(mask + 1, recent.step());
+        displaced += (at / WORDS - home(id)) & mask;
+        if (recent.added() == nextCheck) {
+            check();
         }
     }
 
-    /** Places the orders anew, since too many lie in a row. */
+    /** Tries whether scattered orders can be placed evenly, or whether those placed evenly lie where they belong. */
+    private void check() {
+        if (step == SCATTERED) {
+            tryShift++;
+            rehash(mask + 1, recent.step());
+        } else if (displaced > CHECKED * FARTHEST_MEAN) {
+            placeAnew();
+        } else {
+            nextCheck += CHECKED;
+            displaced = 0;
+        }
+    }
+
+    /** Places the orders anew, since too many want the same places. */
     private void placeAnew() {
         long finer = recent.step();
         rehash(mask + 1, finer <= step / 2 ? finer : SCATTERED);
@@ -202,32 +220,36 @@ final class OrderTable {
         mask = slots - 1;
         shift = HashSeed.shift(slots);
         most = mostOf(slots);
+        displaced = 0;
         boolean large = slots > LARGEST_OF_A_CACHE;
         long range = 1L << shift; // how many products belong to one place
         if (large && idStep != SCATTERED && idStep <= range) {
             step = idStep;
             multiplier = range / idStep * PLACES_A_STEP | 1;
-            nextTry = Long.MAX_VALUE;
+            nextCheck = recent.added() + CHECKED;
         } else {
             step = SCATTERED;
             multiplier = HashSeed.odd();
-            nextTry = large ? recent.added() + ((long) slots << tryShift) : Long.MAX_VALUE;
+            nextCheck = large ? recent.added() + ((long) slots << tryShift) : Long.MAX_VALUE;
         }
     }
 
-    /** Takes the orders of another table in; false when too many come to lie in a row. */
+    /** Takes the orders of another table in; false when that leaves them too far from where they belong. */
     private boolean takeAll(long[] old) {
+        long distances = 0;
         for (int from = 0; from < old.length; from += WORDS) {
             if (old[from + TAG] != 0) {
                 int home = home(old[from + ID]);
                 int slot = emptySlot(home);
-                if (((slot - home) & mask) >= LONGEST_SEARCH) {
+                int distance = (slot - home) & mask;
+                if (distance >= LONGEST_SEARCH) {
                     return false;
                 }
+                distances += distance;
                 move(old, from, words, slot * WORDS);
             }
         }
-        return true;
+        return step == SCATTERED || distances <= size;
     }
 
     private static int mostOf(int slots) {

@@ -85,15 +85,24 @@ class OrderTableTest {
 
     @Test
     void idsThatBecomeDenserArePlacedForTheirFinerStep() {
-        fill(i -> 1_000_000 * i);
-        for (int i = 0; i < ORDERS; i++) {
-            put(1_000_000L * ORDERS + i, 1);
-            remove(1_000_000L * i);
-        }
+        Random random = new Random(1);
+        long[] first = random.longs(ORDERS, 0, 1L << 40).sorted().toArray();
+        fill(i -> first[(int) i]);
+        replaceAll(i -> first[(int) i], i -> (1L << 40) + i);
 
         assertThat(table.isScattered()).isFalse();
-        assertThat(table.size()).isEqualTo(ORDERS);
-        assertThat(longestRow()).isLessThan(500);
+        assertThat(longestRow()).isLessThan(60);
+    }
+
+    /** Never 256 in a row, but most of them far from where they belong. */
+    @Test
+    void idsInHeapsArePlacedAnew() {
+        fill(i -> 1_000 * i);
+        assertThat(table.isScattered()).isFalse();
+
+        replaceAll(i -> 1_000 * i, i -> 1_000L * ORDERS + 40_000 * (i / 40) + 10 * (i % 40));
+
+        assertThat(longestRow()).isLessThan(30);
     }
 
     /** As after an image that is sorted by price. */
@@ -130,6 +139,14 @@ class OrderTableTest {
     private void fill(LongUnaryOperator ids) {
         for (long i = 0; i < ORDERS; i++) {
             put(ids.applyAsLong(i), i);
+        }
+    }
+
+    /** Takes the orders out in their turn, a new one coming for each. */
+    private void replaceAll(LongUnaryOperator old, LongUnaryOperator ids) {
+        for (long i = 0; i < ORDERS; i++) {
+            put(ids.applyAsLong(i), 1);
+            assertThat(remove(old.applyAsLong(i))).isTrue();
         }
     }
 
