@@ -2,7 +2,6 @@ package io.touchline.live;
 
 import io.touchline.book.Outcome;
 import io.touchline.feed.LiveFeed;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,11 +41,12 @@ public record BookCounters(
     public static BookCounters of(long[] counts) {
         long held = counts[LiveFeed.HELD];
         long applied = counts[0] - counts[1] - counts[2] - counts[4] - held;
-        List<Long> outcomes = Arrays.stream(counts, LiveFeed.OUTCOMES, LiveFeed.OUTCOMES + Outcome.COUNT)
-                .boxed()
-                .toList();
+        Long[] outcomes = new Long[Outcome.COUNT];
+        for (int code = 0; code < outcomes.length; code++) {
+            outcomes[code] = counts[LiveFeed.OUTCOMES + code];
+        }
         return new BookCounters(
-                counts[0], applied, counts[1], counts[2], counts[4], counts[3], held, counts[5], outcomes);
+                counts[0], applied, counts[1], counts[2], counts[4], counts[3], held, counts[5], List.of(outcomes));
     }
 
     private static List<Long> zeros() {

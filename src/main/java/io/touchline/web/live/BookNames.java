@@ -13,15 +13,23 @@ public final class BookNames {
     public static final String EXPECTED =
             "a symbol of 1 to " + Symbols.MAX_BYTES + " bytes of UTF-8 without control characters, other than *";
 
+    private static final char FIRST_OF_TWO_BYTES = 0x80;
+
     private BookNames() {}
 
     /** Whether a book may have this symbol. */
     public static boolean isName(String symbol) {
-        return !symbol.isEmpty()
-                && symbol.length() <= Symbols.MAX_BYTES
-                && !symbol.equals(SubscriptionRequest.ALL)
-                && symbol.chars().allMatch(c -> c >= ' ')
-                && bytes(symbol) <= Symbols.MAX_BYTES;
+        if (symbol.isEmpty() || symbol.length() > Symbols.MAX_BYTES || symbol.equals(SubscriptionRequest.ALL)) {
+            return false;
+        }
+        int highest = 0;
+        for (int i = 0; i < symbol.length(); i++) {
+            if (symbol.charAt(i) < ' ') {
+                return false;
+            }
+            highest = Math.max(highest, symbol.charAt(i));
+        }
+        return highest < FIRST_OF_TWO_BYTES || bytes(symbol) <= Symbols.MAX_BYTES;
     }
 
     private static int bytes(String symbol) {

@@ -3,10 +3,12 @@ package io.touchline.web.live;
 import io.touchline.csv.Found;
 import io.touchline.csv.MessageFields;
 import io.touchline.csv.MessageFields.Field;
+import io.touchline.csv.Times;
 import io.touchline.csv.UnreadableInputException;
 import io.touchline.csv.UnreadableRow;
 import io.touchline.feed.Action;
 import io.touchline.feed.Message;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -31,21 +33,21 @@ final class JsonMessage {
 
     private final MessageFields fields = new MessageFields();
     private final boolean mayHaveId;
-    private final String now;
+    private Instant began = Instant.EPOCH;
     private long index;
     private int seen;
     private @Nullable Action action;
     private @Nullable String symbol;
     private @Nullable String id;
 
-    /**
-     * A message to be read.
-     *
-     * @param now the text of the time of messages that state none
-     */
-    JsonMessage(boolean mayHaveId, String now) {
+    /** A message to be read. */
+    JsonMessage(boolean mayHaveId) {
         this.mayHaveId = mayHaveId;
-        this.now = now;
+    }
+
+    /** Starts a body; the messages of it that state no time have that at which it began. */
+    void startBody(Instant began) {
+        this.began = began;
     }
 
     /** Reads an object to its end; the parser is at its start. */
@@ -81,7 +83,7 @@ final class JsonMessage {
             throw unreadable("action", "ADD, UPDATE, DELETE, TRADE or IMAGE", "none");
         }
         if (!fields.has(Field.TIME)) {
-            fields.put(Field.TIME, now);
+            fields.put(Field.TIME, text(began));
         }
         try {
             fields.decode(known, message);
@@ -89,6 +91,10 @@ final class JsonMessage {
             UnreadableRow row = e.row();
             throw unreadable(row.column(), row.expected(), row.found());
         }
+    }
+
+    private static String text(Instant time) {
+        return Times.text(Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano()));
     }
 
     private void readField(JsonParser json, String name) {

@@ -1,18 +1,12 @@
 package io.touchline.web.live;
 
 import io.touchline.csv.Found;
-import io.touchline.csv.Times;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -64,7 +58,7 @@ public final class JsonMessages {
     public LiveRequest read(String symbol, InputStream body, boolean lines) throws IOException {
         LiveRequest request = books.request(symbol);
         try (JsonParser json = factory.createParser(ObjectReadContext.empty(), body)) {
-            read(json, lines, false, message -> {
+            read(json, lines, new JsonMessage(false), message -> {
                 checkSymbol(message, symbol);
                 return request;
             });
@@ -74,69 +68,30 @@ public final class JsonMessages {
         return request;
     }
 
-    /** Reads one object or one array of objects, each of which names its symbol and may have an {@code id}. */
-    public Frame readFrame(String text) {
-        FrameRequests requests = new FrameRequests(books);
+    /** A reader for the frames of one client. */
+    public JsonFrames frames() {
+        return new JsonFrames(this, books);
+    }
+
+    /** Reads one object or one array of objects. */
+    void readText(String text, JsonMessage message, Function<JsonMessage, LiveRequest> requests) {
         try (JsonParser json = factory.createParser(ObjectReadContext.empty(), text)) {
-            read(json, false, true, requests::of);
+            read(json, false, message, requests);
         } catch (IOException e) {
             throw new IllegalStateException("a text failed as a stream", e);
         }
-        return requests.frame();
     }
 
-    private void read(JsonParser json, boolean lines, boolean ids, Function<JsonMessage, LiveRequest> requests)
+    private void read(JsonParser json, boolean lines, JsonMessage message, Function<JsonMessage, LiveRequest> requests)
             throws IOException {
-        new JsonBody(json, new JsonMessage(ids, now()), limits, requests).read(lines);
-    }
-
-    private String now() {
-        Instant now = clock.instant();
-        return Times.text(Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano()));
+        message.startBody(clock.instant());
+        new JsonBody(json, message, limits, requests).read(lines);
     }
 
     private static void checkSymbol(JsonMessage message, String symbol) {
         String found = message.symbol();
         if (found != null && !found.equals(symbol)) {
             throw message.unreadable("symbol", Found.text(symbol) + " as in the path, or none", Found.text(found));
-        }
-    }
-
-    /**
-     * The messages of a frame.
-     *
-     * @param id of the first message that has one, as a JSON text; null when none has
-     * @param requests one for each symbol, in the order in which they first appear
-     */
-    public record Frame(@Nullable String id, List<LiveRequest> requests) {
-
-        public Frame {
-            requests = List.copyOf(requests);
-        }
-    }
-
-    /** The requests of a frame while it is read. */
-    private static final class FrameRequests {
-
-        private final LiveBooks books;
-        private final Map<String, LiveRequest> bySymbol = new LinkedHashMap<>();
-        private @Nullable String id;
-
-        FrameRequests(LiveBooks books) {
-            this.books = books;
-        }
-
-        LiveRequest of(JsonMessage message) {
-            String symbol = message.symbol();
-            if (symbol == null || !BookNames.isName(symbol)) {
-                throw message.unreadable("symbol", BookNames.EXPECTED, symbol == null ? "none" : Found.text(symbol));
-            }
-            id = id == null ? message.id() : id;
-            return bySymbol.computeIfAbsent(symbol, books::request);
-        }
-
-        Frame frame() {
-            return new Frame(id, List.copyOf(bySymbol.values()));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.touchline.live.BooksBusyException;
 import io.touchline.live.JournalUnavailableException;
 import io.touchline.live.LiveBooks;
 import io.touchline.live.LiveRequest;
+import io.touchline.web.live.JsonFrames;
 import io.touchline.web.live.JsonMessages;
 import io.touchline.web.live.UnreadableMessageException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class L3Conversation implements Conversation {
 
     private final Connection connection;
     private final LiveBooks books;
-    private final JsonMessages messages;
+    private final JsonFrames frames;
     private final int mostUnderWay;
     private final ArrayDeque<L3Frame> underWay = new ArrayDeque<>();
     private boolean handingIn;
@@ -36,7 +37,7 @@ final class L3Conversation implements Conversation {
     L3Conversation(Sockets sockets, LiveBooks books, JsonMessages messages, Connection connection) {
         this.connection = connection;
         this.books = books;
-        this.messages = messages;
+        this.frames = messages.frames();
         this.mostUnderWay = sockets.limits().framesInFlight();
     }
 
@@ -58,7 +59,7 @@ final class L3Conversation implements Conversation {
 
     private L3Frame frame(String text) {
         try {
-            JsonMessages.Frame read = messages.readFrame(text);
+            JsonFrames.Frame read = frames.read(text);
             return new L3Frame(read.id(), handIn(read.requests()));
         } catch (UnreadableMessageException e) {
             return L3Frame.refused(unreadable(e));

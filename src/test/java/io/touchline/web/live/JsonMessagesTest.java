@@ -27,12 +27,12 @@ class JsonMessagesTest {
     private static final String B = A.replace("\"A\"", "\"B\"");
 
     private final LiveBooks books;
-    private final JsonMessages messages;
+    private final JsonFrames frames;
 
     JsonMessagesTest(@TempDir Path dir) throws IOException {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-05T09:00:00.123456789Z"));
         books = JournalledBooks.open(LiveSettings.DEFAULT, dir, clock, LiveEvents.NONE);
-        messages = new JsonMessages(books, new MessageLimits(10, 1000), clock);
+        frames = new JsonMessages(books, new MessageLimits(10, 1000), clock).frames();
     }
 
     @AfterEach
@@ -42,7 +42,7 @@ class JsonMessagesTest {
 
     @Test
     void frameBecomesARequestForEachSymbol() {
-        JsonMessages.Frame frame = messages.readFrame("[" + B + "," + A + "," + B + "]");
+        JsonFrames.Frame frame = frames.read("[" + B + "," + A + "," + B + "]");
 
         assertThat(frame.id()).isNull();
         assertThat(frame.requests()).extracting(LiveRequest::symbol).containsExactly("B", "A");
@@ -56,7 +56,7 @@ class JsonMessagesTest {
     void idIsHandedBackAsItCame(String id, String handedBack) {
         String withId = A.replace("{", "{\"id\":" + id + ",");
 
-        assertThat(messages.readFrame("[" + B + "," + withId + "," + A.replace("{", "{\"id\":1,") + "]")
+        assertThat(frames.read("[" + B + "," + withId + "," + A.replace("{", "{\"id\":1,") + "]")
                         .id())
                 .isEqualTo(handedBack);
     }
@@ -78,7 +78,7 @@ class JsonMessagesTest {
         String bad = A.replace(part, instead == null ? "" : instead);
 
         assertThatExceptionOfType(UnreadableMessageException.class)
-                .isThrownBy(() -> messages.readFrame("[" + A + "," + bad + "]"))
+                .isThrownBy(() -> frames.read("[" + A + "," + bad + "]"))
                 .satisfies(thrown -> {
                     assertThat(thrown.index()).isEqualTo(1);
                     assertThat(thrown.field()).isEqualTo(field);
@@ -87,7 +87,7 @@ class JsonMessagesTest {
 
     @Test
     void messageWithoutATimeHasThatOfTheClock() {
-        books.submit(messages.readFrame(A).requests().get(0)).join();
+        books.submit(frames.read(A).requests().get(0)).join();
 
         assertThat(books.symbols()).containsExactly("A");
         assertThat(BookView.of(Objects.requireNonNull(books.state("A"))).quote().time())
