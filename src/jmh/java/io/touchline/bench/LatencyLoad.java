@@ -40,6 +40,7 @@ final class LatencyLoad {
             if (durability.equals("group")) {
                 figures.accept("a force, mean, us", server.meanSeconds("touchline.live.journal.fsync") * 1e6);
                 figures.accept("a force, p99, us", server.quantileSeconds("touchline_live_journal_fsync", 0.99) * 1e6);
+                figures.accept("a force, max, us", server.maxSeconds("touchline.live.journal.fsync") * 1e6);
             }
         }
     }

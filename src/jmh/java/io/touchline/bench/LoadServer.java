@@ -25,6 +25,7 @@ final class LoadServer implements AutoCloseable {
     private static final Pattern VALUE = Pattern.compile("\"value\":([0-9.E]+)");
     private static final Pattern COUNT = statistic("COUNT");
     private static final Pattern TOTAL = statistic("TOTAL_TIME");
+    private static final Pattern MAX = statistic("MAX");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
@@ -142,6 +143,11 @@ final class LoadServer implements AutoCloseable {
     double meanSeconds(String timer) throws IOException {
         String answer = actuator(timer);
         return Double.parseDouble(only(TOTAL, answer)) / Double.parseDouble(only(COUNT, answer));
+    }
+
+    /** The longest of the last times of one of its timers, by the name that Actuator has for it; seconds. */
+    double maxSeconds(String timer) throws IOException {
+        return Double.parseDouble(only(MAX, actuator(timer)));
     }
 
     /** What a share of the times of one of its timers stayed below so far, as fine as the buckets that Prometheus is told; by that name; seconds. */
