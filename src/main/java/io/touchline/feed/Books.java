@@ -176,15 +176,11 @@ final class Books implements PacketTarget {
 
     /** Fetches the memory of the orders that rows name, at the same time, when the book of the first of them is scattered. */
     private void touchOrders(long[] words, int from, int to) {
-        if (!instrument(row.moveTo(words, from).symbol()).book.isScattered()) {
-            return;
+        if (instrument(row.moveTo(words, from).symbol()).book.isScattered()) {
+            for (int at = from; at < to; at += Message.WORDS) {
+                announce(row.moveTo(words, at));
+            }
         }
-        long sum = 0;
-        for (int at = from; at < to; at += Message.WORDS) {
-            row.moveTo(words, at);
-            sum += instrument(row.symbol()).book.touch(row.orderId());
-        }
-        unusedWords = sum;
     }
 
     Instrument instrument(int symbol) {
