@@ -1,6 +1,7 @@
 package io.touchline.csv;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -162,6 +163,15 @@ public final class Times {
         }
         Bytes.put(to, p, UTC);
         return p + 4;
+    }
+
+    /**
+     * As {@link #text(long)}.
+     *
+     * @throws ArithmeticException when it is no time of level 1: before 1677 or after 2262
+     */
+    public static String text(Instant time) {
+        return text(Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), time.getNano()));
     }
 
     /** A time's text, as level 1 has it: 0, 3, 6 or 9 digits of a second's fraction, and {@code UTC}. */

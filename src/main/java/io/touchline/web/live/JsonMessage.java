@@ -34,6 +34,7 @@ final class JsonMessage {
     private final MessageFields fields = new MessageFields();
     private final boolean mayHaveId;
     private Instant began = Instant.EPOCH;
+    private @Nullable String beganText;
     private long index;
     private int seen;
     private @Nullable Action action;
@@ -48,6 +49,7 @@ final class JsonMessage {
     /** Starts a body; the messages of it that state no time have that at which it began. */
     void startBody(Instant began) {
         this.began = began;
+        beganText = null;
     }
 
     /** Reads an object to its end; the parser is at its start. */
@@ -83,7 +85,7 @@ final class JsonMessage {
             throw unreadable("action", "ADD, UPDATE, DELETE, TRADE or IMAGE", "none");
         }
         if (!fields.has(Field.TIME)) {
-            fields.put(Field.TIME, text(began));
+            fields.put(Field.TIME, beganText());
         }
         try {
             fields.decode(known, message);
@@ -93,8 +95,14 @@ final class JsonMessage {
         }
     }
 
-    private static String text(Instant time) {
-        return Times.text(Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano()));
+    /** Made when the first message of a body needs it. */
+    private String beganText() {
+        String text = beganText;
+        if (text == null) {
+            text = Times.text(began);
+            beganText = text;
+        }
+        return text;
     }
 
     private void readField(JsonParser json, String name) {

@@ -2,7 +2,6 @@ package io.touchline.web.socket;
 
 import io.touchline.csv.Times;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Sockets implements AutoCloseable {
 
     private static final int SENDERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int PINGERS = 16;
     private static final int CLOSERS = 8;
     private static final Duration LONGEST_TICK = Duration.ofMillis(250);
@@ -115,15 +113,12 @@ public final class Sockets implements AutoCloseable {
 
     private void tick() {
         long now = System.nanoTime();
-        String heartbeat = Json.ofType("heartbeat").text("time", now()).end();
+        String heartbeat = Json.ofType("heartbeat")
+                .text("time", Times.text(clock.instant()))
+                .end();
         for (Connection connection : connections) {
             connection.tick(now, heartbeat);
         }
-    }
-
-    private String now() {
-        Instant now = clock.instant();
-        return Times.text(Math.addExact(Math.multiplyExact(now.getEpochSecond(), NANOS_PER_SECOND), now.getNano()));
     }
 
     /** Ends all connections, those with messages under way after these are acknowledged; opens none any more. */
